@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class PeopleConfig(AppConfig):
+    """People and how they sign in."""
+
+    name = "samverk.base.people"
+    label = "people"

@@ -1,0 +1,25 @@
+"""Every address of Samverk. This file and no other knows all parts."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+urlpatterns = [
+    path("", include("samverk.base.web.urls")),
+    path("redaktion/", include(wagtailadmin_urls)),
+    path("dokument/", include(wagtaildocs_urls)),
+    path("konto/", include("samverk.base.people.urls")),
+    path("stil/", include("samverk.ui.urls")),
+]
+
+if settings.DEMONSTRATION:
+    urlpatterns += [path("demo/", include("samverk.demo.urls"))]
+
+urlpatterns += i18n_patterns(
+    path("", include("samverk.parts.site.urls")),
+    path("", include(wagtail_urls)),
+    prefix_default_language=False,
+)

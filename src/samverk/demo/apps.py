@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class DemoConfig(AppConfig):
+    """The demonstration region."""
+
+    name = "samverk.demo"
+    label = "demo"

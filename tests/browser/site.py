@@ -1,0 +1,89 @@
+"""The whole of Samverk, started as a newcomer starts it: with its own database, server and worker."""
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+READY_WITHIN = 180
+
+
+@dataclass(frozen=True)
+class RunningSite:
+    """A site that answers at `url`; `environment` is what it was started with."""
+
+    url: str
+    environment: dict[str, str]
+    log: Path
+
+    def run(self, *command: str) -> str:
+        """Run a samverk command against this site's database and return what it printed."""
+        finished = subprocess.run(  # noqa: S603
+            [sys.executable, "-m", "samverk.cli", *command],
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert finished.returncode == 0, finished.stdout + finished.stderr
+        return finished.stdout
+
+
+def free_port() -> int:
+    """A port nobody listens on at this moment."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@contextmanager
+def running_site(**settings: str) -> Iterator[RunningSite]:
+    """Start `samverk run` in a folder of its own, wait until it is ready, and stop it as Ctrl-C would."""
+    folder = Path(tempfile.mkdtemp(prefix="samverk-"))
+    folder.chmod(0o755)
+    port = free_port()
+    environment = {**os.environ, "SAMVERK_VAR": str(folder), "PORT": str(port), **settings}
+    environment["SAMVERK_BASE_URL"] = f"http://localhost:{port}"
+    environment.pop("DATABASE_URL", None)
+    environment.pop("DJANGO_SETTINGS_MODULE", None)
+    log = folder / "run.log"
+    with log.open("w") as output:
+        process = subprocess.Popen(  # noqa: S603
+            [sys.executable, "-m", "samverk.cli", "run"], env=environment, stdout=output, stderr=subprocess.STDOUT
+        )
+    try:
+        site = RunningSite(url=f"http://localhost:{port}", environment=environment, log=log)
+        _wait_until_ready(site, process)
+        yield site
+    finally:
+        process.send_signal(signal.SIGINT)
+        process.wait(timeout=60)
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _wait_until_ready(site: RunningSite, process: subprocess.Popen[bytes]) -> None:
+    deadline = time.monotonic() + READY_WITHIN
+    while time.monotonic() < deadline:
+        assert process.poll() is None, f"the site stopped while starting:\n{site.log.read_text()}"
+        if _answers(f"{site.url}/readyz"):
+            return
+        time.sleep(0.3)
+    raise AssertionError(f"not ready within {READY_WITHIN} s:\n{site.log.read_text()}")
+
+
+def _answers(address: str) -> bool:
+    try:
+        with urllib.request.urlopen(address, timeout=5) as answer:  # noqa: S310
+            return bool(answer.status == 200)
+    except (urllib.error.URLError, OSError):
+        return False
