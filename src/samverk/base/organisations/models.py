@@ -2,7 +2,10 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
+from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
+
+from samverk.base.audit.models import kept_in_history
 
 
 class Role(models.TextChoices):
@@ -32,6 +35,7 @@ class OrganisationKind(models.TextChoices):
     COOPERATIVE_DEVELOPER = "cooperative_developer", _("kooperativ utveckling")
 
 
+@kept_in_history()
 class Organisation(models.Model):
     """Any legal body that takes part."""
 
@@ -42,23 +46,32 @@ class Organisation(models.Model):
     class Meta:
         verbose_name = _("organisation")
         verbose_name_plural = _("organisationer")
+        ordering: ClassVar[list[str]] = ["name"]
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(fields=["region", "name"], name="organisation_name_once_in_a_region"),
+            models.UniqueConstraint(
+                fields=["region", "name"],
+                name="organisation_name_once_in_a_region",
+                violation_error_message=_("Det finns redan en organisation med det namnet."),
+            ),
         ]
 
     def __str__(self) -> str:
         return self.name
 
 
+@kept_in_history()
 class Affiliation(models.Model):
     """A role that a person holds in an organisation."""
 
     region = models.ForeignKey("region.Region", on_delete=models.PROTECT, verbose_name=_("region"))
     user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="affiliations", verbose_name=_("person")
+        settings.AUTH_USER_MODEL,
+        on_delete=models.CASCADE,
+        related_name="affiliations",
+        verbose_name=_("person"),
     )
     organisation = models.ForeignKey(
-        Organisation, on_delete=models.CASCADE, related_name="affiliations", verbose_name=_("organisation")
+        Organisation, on_delete=models.PROTECT, related_name="affiliations", verbose_name=_("organisation")
     )
     role = models.CharField(_("roll"), max_length=30, choices=Role)
 
@@ -66,8 +79,43 @@ class Affiliation(models.Model):
         verbose_name = _("uppdrag")
         verbose_name_plural = _("uppdrag")
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(fields=["user", "organisation", "role"], name="role_once_in_an_organisation"),
+            models.UniqueConstraint(
+                fields=["user", "organisation", "role"], name="role_once_in_an_organisation"
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.user}: {self.get_role_display()}, {self.organisation}"
+
+
+class Invitation(models.Model):
+    """An open invitation to hold a role. It is deleted when it is accepted, withdrawn or too old."""
+
+    region = models.ForeignKey("region.Region", on_delete=models.PROTECT, verbose_name=_("region"))
+    email = models.EmailField(_("e-postadress"))
+    name = models.CharField(_("namn"), max_length=100, blank=True)
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.CASCADE, related_name="+", verbose_name=_("organisation")
+    )
+    role = models.CharField(_("roll"), max_length=30, choices=Role)
+    invited_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("inbjuden av"),
+    )
+    created_at = models.DateTimeField(_("skickad"))
+
+    class Meta:
+        verbose_name = _("inbjudan")
+        verbose_name_plural = _("inbjudningar")
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                Lower("email"), "organisation", "role", name="one_open_invitation_for_each_role"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.email}: {self.get_role_display()}, {self.organisation}"

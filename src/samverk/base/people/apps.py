@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from wagtail.users.apps import WagtailUsersAppConfig
 
 
 class PeopleConfig(AppConfig):
@@ -6,3 +7,17 @@ class PeopleConfig(AppConfig):
 
     name = "samverk.base.people"
     label = "people"
+    default = True
+
+    def ready(self) -> None:
+        """Listen to the packages that people sign in with."""
+        from samverk.base.people import receivers
+
+        receivers.connect()
+
+
+class WagtailUsersConfig(WagtailUsersAppConfig):
+    """Wagtail's users, with our own screens: roles are given in organisations, not by ticking groups."""
+
+    user_viewset = "samverk.base.people.wagtail_hooks.PeopleViewSet"
+    group_viewset = "samverk.base.people.wagtail_hooks.GroupsAreRoles"

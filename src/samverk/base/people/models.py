@@ -1,3 +1,4 @@
+from functools import cached_property
 from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -7,12 +8,14 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from samverk.base.audit.models import kept_in_history
+
 
 class UserManager(BaseUserManager["User"]):
     """Makes people from an e-mail address, whatever its capitals."""
 
     def get_by_natural_key(self, username: str | None) -> "User":
-        return self.get(email__iexact=username)
+        return self.get(email=(username or "").lower())
 
     def create_user(self, email: str, password: str | None = None, **facts: Any) -> "User":
         user = self.model(email=email.strip().lower(), **facts)
@@ -21,20 +24,23 @@ class UserManager(BaseUserManager["User"]):
         return user
 
     def create_superuser(self, email: str, password: str | None = None, **facts: Any) -> "User":
-        return self.create_user(email, password, is_staff=True, is_superuser=True, **facts)
+        return self.create_user(email, password, is_superuser=True, **facts)
 
 
+@kept_in_history(but=("password", "last_login"))
 class User(AbstractBaseUser, PermissionsMixin):
     """A person who can sign in. Global: a person may work with several organisations and regions."""
 
-    email = models.EmailField(_("e-postadress"))
+    email = models.EmailField(
+        _("e-postadress"), unique=True, error_messages={"unique": _("Adressen används redan.")}
+    )
     name = models.CharField(_("namn"), max_length=100)
     language = models.CharField(_("språk"), max_length=10, blank=True)
     is_active = models.BooleanField(_("aktiv"), default=True)
-    is_staff = models.BooleanField(_("driftspersonal"), default=False)
     created_at = models.DateTimeField(_("skapad"), default=timezone.now, editable=False)
 
     USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
 
     objects = UserManager()
@@ -43,13 +49,21 @@ class User(AbstractBaseUser, PermissionsMixin):
         verbose_name = _("person")
         verbose_name_plural = _("personer")
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(
-                Lower("email"), name="one_person_for_each_email", violation_error_message=_("Adressen används redan.")
-            ),
+            models.CheckConstraint(condition=models.Q(email=Lower("email")), name="email_in_small_letters"),
         ]
 
     def __str__(self) -> str:
         return self.name or self.email
+
+    @cached_property
+    def roles(self) -> frozenset[str]:
+        """The roles held in any organisation; one query for each request."""
+        return frozenset(self.affiliations.values_list("role", flat=True))
+
+    @property
+    def first_name(self) -> str:
+        """What Wagtail's menu calls its user."""
+        return self.get_short_name()
 
     def get_full_name(self) -> str:
         return self.name

@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Region(models.Model):
-    """A region that runs its initiative here. Every table of ours is keyed by it, so that regions can be split."""
+    """A region that runs its initiative here. Every table of ours is keyed by it: regions can be split."""
 
     name = models.CharField(_("namn"), max_length=100)
     slug = models.SlugField(_("kortnamn"), unique=True)

@@ -1,0 +1,47 @@
+"""What every request of somebody who has signed in passes through."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, resolve_url
+from django.utils.http import urlencode
+
+from samverk.base.organisations.permissions import needs_a_second_factor
+from samverk.base.people.adapters import has_shown_second_factor
+
+OPEN_WITHOUT = frozenset(
+    {
+        "people_second_factor",
+        "mfa_activate_totp",
+        "mfa_add_webauthn",
+        "mfa_reauthenticate",
+        "mfa_reauthenticate_webauthn",
+        "account_reauthenticate",
+        "account_logout",
+    }
+)
+
+
+class SecondFactorMiddleware:
+    """Leads those whose role needs a second factor to the page where it is set up, before anything else."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, *_: object) -> HttpResponse | None:
+        """Answer with the way to the second factor, or let the request through. Visitors cost nothing."""
+        if settings.SESSION_COOKIE_NAME not in request.COOKIES:
+            return None
+        match = request.resolver_match
+        if (match and match.url_name in OPEN_WITHOUT) or not request.user.is_authenticated:
+            return None
+        if not needs_a_second_factor(request.user) or has_shown_second_factor(request):
+            return None
+        asked_for = (
+            request.get_full_path() if request.method == "GET" else resolve_url(settings.LOGIN_REDIRECT_URL)
+        )
+        return redirect(f"{resolve_url('people_second_factor')}?{urlencode({'next': asked_for})}")

@@ -1,0 +1,106 @@
+"""People's accounts in the words of the screen."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from samverk.base.audit.queries import Line
+from samverk.base.people.models import User
+from samverk.base.people.queries import Account
+from samverk.ui.frame import Link
+
+
+def account(user: User, facts: Account) -> dict[str, Any]:
+    """What the account page shows."""
+    change = _("Ändra")
+    me = [
+        (_("Namn"), user.name or _("Inte angivet"), Link(change, reverse("people_details"))),
+        (_("E-postadress"), user.email, Link(change, reverse("account_email"))),
+        (_("Språk i brev"), dict(settings.LANGUAGES).get(user.language or settings.LANGUAGE_CODE), None),
+    ]
+    security = [
+        (_("Lösenord"), _password(user), Link(change, reverse("account_change_password"))),
+        (_("Tvåstegsinloggning"), _second_factor(facts), Link(change, reverse("mfa_index"))),
+        (_("Inloggade enheter"), _("Se var du är inloggad"), Link(_("Visa"), reverse("usersessions_list"))),
+    ]
+    return {
+        "me": me,
+        "security": security,
+        "roles": [f"{held.role_in_words.capitalize()}, {held.organisation}" for held in facts.roles],
+        "audit_days": settings.AUDIT_DAYS,
+    }
+
+
+ACTIONS = {
+    "people.sign_in": gettext_lazy("loggade in"),
+    "people.sign_out": gettext_lazy("loggade ut"),
+    "people.sign_in_failed": gettext_lazy("misslyckad inloggning"),
+    "people.locked_out": gettext_lazy("utelåst efter för många försök"),
+    "people.unlock": gettext_lazy("låste upp kontot"),
+    "people.account_opened": gettext_lazy("öppnade sitt konto"),
+    "people.details_changed": gettext_lazy("ändrade sina uppgifter"),
+    "people.password_changed": gettext_lazy("bytte lösenord"),
+    "people.password_set": gettext_lazy("valde ett lösenord"),
+    "people.password_reset": gettext_lazy("valde nytt lösenord med länk"),
+    "people.email_changed": gettext_lazy("bytte e-postadress"),
+    "people.second_factor_added": gettext_lazy("lade till ett andra steg"),
+    "people.second_factor_removed": gettext_lazy("tog bort ett andra steg"),
+    "people.second_factors_removed": gettext_lazy("tog bort andras andra steg"),
+    "people.second_factor_failed": gettext_lazy("skrev fel engångskod"),
+    "people.recovery_codes_renewed": gettext_lazy("skapade nya reservkoder"),
+    "people.broker_connected": gettext_lazy("kopplade en identitetstjänst"),
+    "people.erase": gettext_lazy("tog bort en person"),
+    "organisations.found": gettext_lazy("lade till en organisation"),
+    "organisations.describe": gettext_lazy("ändrade en organisation"),
+    "organisations.invite": gettext_lazy("bjöd in"),
+    "organisations.withdraw": gettext_lazy("drog tillbaka en inbjudan"),
+    "organisations.affiliate": gettext_lazy("gav en roll"),
+    "organisations.end_affiliation": gettext_lazy("avslutade en roll"),
+}
+
+
+def actions_in_words(actions: Iterable[str]) -> list[tuple[str, str]]:
+    """The kinds of thing that the log tells of, by their words on the screen."""
+    return sorted(
+        ((action, str(ACTIONS.get(action, action))) for action in actions), key=lambda pair: pair[1]
+    )
+
+
+def log_lines(lines: Iterable[Line]) -> list[dict[str, Any]]:
+    """Lines of the log as they stand in its table."""
+    return [
+        {
+            "at": line.at,
+            "who": line.actor or _("Någon som inte är inloggad"),
+            "what": ACTIONS.get(line.action, line.action),
+            "target": line.target,
+            "facts": ", ".join(f"{name}: {value}" for name, value in line.facts.items()),
+            "request_id": line.request_id,
+        }
+        for line in lines
+    ]
+
+
+def wait(until: datetime | None, now: datetime) -> dict[str, Any]:
+    """How long somebody who is locked out has to wait, in minutes rounded up."""
+    whole = settings.AXES_COOLOFF_TIME.total_seconds()
+    seconds = max(1, round((until - now).total_seconds())) if until else round(whole)
+    return {"seconds": seconds, "minutes": -(-seconds // 60)}
+
+
+def _password(user: User) -> str:
+    return _("Ett lösenord är valt") if user.has_usable_password() else _("Inget lösenord")
+
+
+def _second_factor(facts: Account) -> str:
+    ways = []
+    if facts.has_app:
+        ways.append(_("inloggningsapp"))
+    if facts.passkeys:
+        ways.append(_("passnyckel"))
+    return (_(" och ").join(ways)).capitalize() if ways else _("Inte påslagen")
