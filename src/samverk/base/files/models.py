@@ -88,6 +88,11 @@ class File(AbstractDocument):
         verbose_name_plural = _("dokument")
         permissions: ClassVar = [("choose_file", _("Kan välja dokument"))]
 
+    def clean(self) -> None:
+        """Say nothing about the name of a file whose content was refused already."""
+        if self.file:
+            super().clean()
+
 
 class Film(AbstractMedia):
     """A film that everybody can follow: with captions, unless it is silent, and preferably a transcript."""
