@@ -46,3 +46,65 @@ class Environment(BaseSettings):
         default="sv,en",
         description="Languages of the site, the first is the default. Each needs a translation file.",
     )
+    oidc_name: str = Field(
+        default="",
+        description="What the button for signing in through an identity broker says, like `Freja eID` or `Sweden Connect`.",
+    )
+    oidc_server_url: str = Field(
+        default="",
+        description="The issuer of the OpenID Connect identity broker. Empty: no such sign-in.",
+    )
+    oidc_client_id: str = Field(default="", description="The name by which the identity broker knows this site.")
+    oidc_client_secret: str = Field(default="", description="The secret shared with the identity broker.")
+    oidc_is_strong: bool = Field(
+        default=False,
+        description="The identity broker itself asks for two factors, so nobody needs a second one here after it.",
+    )
+    trusted_proxies: int = Field(
+        default=0,
+        ge=0,
+        description="How many proxies of our own stand before the site and add to X-Forwarded-For.",
+    )
+    audit_days: int = Field(
+        default=730, ge=90, description="For how many days the audit log and the history of people are kept."
+    )
+    import_days: int = Field(
+        default=30, ge=1, description="For how many days the source of an imported page is kept; then it is deleted."
+    )
+    invitation_days: int = Field(
+        default=14, ge=1, description="For how many days an invitation can be accepted; then it is deleted."
+    )
+    smtp_url: str = Field(
+        default="",
+        description="The mail server, like `smtp+tls://user:password@mail.example:587`: `smtp+tls` is STARTTLS, "
+        "`smtps` is TLS from the start, `smtp` is without. Empty: in a demonstration nothing is sent.",
+    )
+    mail_from: str = Field(
+        default="Samverk <samverk@example.org>",
+        description="The sender of the mails, with or without a name.",
+    )
+    mail_days: int = Field(default=30, ge=1, description="For how many days mails that have been sent are kept.")
+    page_cache: float = Field(
+        default=1.0,
+        ge=0,
+        description="For how many seconds a page may be given again to readers who are not signed in. 0 turns it off.",
+    )
+    hsts_seconds: int = Field(
+        default=31_536_000,
+        ge=0,
+        description="For how long browsers remember that the site only speaks HTTPS (production only).",
+    )
+    csp_report_url: str = Field(
+        default="", description="Where browsers report breaches of the Content-Security-Policy. Empty: nowhere."
+    )
+    metrics_token: str = Field(
+        default="",
+        description="The bearer token that may read `/metrics`. Empty: only requests from the machine itself may.",
+    )
+    telemetry_endpoint: str = Field(
+        default="",
+        description="An OpenTelemetry collector, like `http://127.0.0.1:4318`. Empty: no traces are made.",
+    )
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
+        default="INFO", description="How much is written in the log."
+    )

@@ -1,0 +1,42 @@
+"""What pages may load and do: the Content-Security-Policy and its relatives."""
+
+from typing import Any
+
+SELF = "'self'"
+NONE = "'none'"
+
+PERMISSIONS = ", ".join(
+    f"{feature}=()"
+    for feature in (
+        "accelerometer",
+        "bluetooth",
+        "browsing-topics",
+        "camera",
+        "display-capture",
+        "geolocation",
+        "gyroscope",
+        "hid",
+        "magnetometer",
+        "microphone",
+        "midi",
+        "payment",
+        "serial",
+        "usb",
+    )
+)
+
+
+def public(*, https: bool, report_url: str = "") -> dict[str, Any]:
+    """The policy of every page outside the editors' interface: everything from here, nothing inline."""
+    return {
+        "default-src": [SELF],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "object-src": [NONE],
+        "base-uri": [NONE],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "upgrade-insecure-requests": https,
+        **({"report-uri": [report_url]} if report_url else {}),
+    }
