@@ -6,3 +6,9 @@ class SiteConfig(AppConfig):
 
     name = "samverk.parts.site"
     label = "site"
+
+    def ready(self) -> None:
+        """Lay the ground when the tables are there."""
+        from samverk.parts.site import receivers
+
+        receivers.connect()

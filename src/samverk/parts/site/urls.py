@@ -1,3 +1,22 @@
-from django.urls import URLPattern
+from django.contrib.sitemaps.views import sitemap
+from django.urls import path, re_path
+from wagtail.urls import serve_pattern
 
-urlpatterns: list[URLPattern] = []
+from samverk.parts.site.views import cookies, feeds, pages, statement
+
+app_name = "site"
+urlpatterns = [
+    path("kakor/", cookies.page, name="cookies"),
+    path("kakor/svar/", cookies.answer, name="answer_cookies"),
+    path("statistik/", cookies.count, name="count_view"),
+    path("tillganglighet/", statement.page, name="statement"),
+    path("tillganglighet/rapportera/", statement.report, name="report"),
+    path("tillganglighet/rapportera/tack/", statement.thanks, name="report_thanks"),
+    path("rss.xml", feeds.Rss(), name="rss"),
+    path("atom.xml", feeds.Atom(), name="atom"),
+    path("<path:section>/rss.xml", feeds.Rss(), name="section_rss"),
+    path("<path:section>/atom.xml", feeds.Atom(), name="section_atom"),
+    path("sitemap.xml", sitemap, {"sitemaps": feeds.SITEMAPS}, name="sitemap"),
+    path("robots.txt", feeds.robots, name="robots"),
+    re_path(serve_pattern, pages.page, name="page"),
+]

@@ -1,0 +1,20 @@
+"""What the public pages do in the background."""
+
+from django.conf import settings
+from django.utils import timezone
+
+from samverk.base.queue.registry import job
+from samverk.parts.site.actions import cookies, imports, pages, statement
+
+
+@job("site.forget_old", every="23 2 * * *")
+def forget_old(**_: object) -> None:
+    now = timezone.now()
+    cookies.forget_old(now=now)
+    statement.forget_old_reports(now=now)
+    imports.forget_old(now=now, days=settings.IMPORT_DAYS)
+
+
+@job("site.publish_scheduled", every="* * * * *", attempts=1)
+def publish_scheduled(**_: object) -> None:
+    pages.publish_scheduled()

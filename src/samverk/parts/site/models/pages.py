@@ -1,0 +1,237 @@
+"""The kinds of page. Wagtail makes them controllers: see docs/decisions/0005."""
+
+from typing import Any, ClassVar
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, Panel
+from wagtail.fields import StreamField
+from wagtail.models import Orderable, Page
+from wagtail.search import index
+
+from samverk.base.region.queries import current_region_id
+from samverk.parts.site.blocks import BodyBlock
+from samverk.parts.site.presenters import pages as presenters
+
+BODY_PANELS: list[Panel] = [FieldPanel("lead"), FieldPanel("body")]
+CONTACT_PANEL = InlinePanel("contacts", heading=_("Kontaktpersoner"), label=_("Kontaktperson"))
+
+
+class PublicPage(Page):
+    """What every public page has: a lead and a body made of blocks."""
+
+    region = models.ForeignKey(
+        "region.Region",
+        on_delete=models.PROTECT,
+        default=current_region_id,
+        editable=False,
+        related_name="+",
+        verbose_name=_("region"),
+    )
+    lead = models.TextField(
+        _("ingress"), blank=True, help_text=_("En till tre meningar som säger det viktigaste. Visas också i listor.")
+    )
+    body = StreamField(BodyBlock(), blank=True, verbose_name=_("innehåll"))
+
+    content_panels: ClassVar[list[Panel]] = [*Page.content_panels, *BODY_PANELS, CONTACT_PANEL]
+    search_fields: ClassVar = [*Page.search_fields, index.SearchField("lead"), index.SearchField("body")]
+
+    class Meta:
+        abstract = True
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return {**super().get_context(request, *args, **kwargs), "view": self.present(request)}
+
+    def present(self, request: HttpRequest) -> presenters.PageView:
+        """What the template of this kind of page shows."""
+        raise NotImplementedError
+
+
+class PictureMixin(models.Model):
+    """A main picture, with the words that this page gives it."""
+
+    picture = models.ForeignKey(
+        "files.Picture", null=True, blank=True, on_delete=models.SET_NULL, related_name="+", verbose_name=_("huvudbild")
+    )
+    picture_alt = models.CharField(
+        _("alternativtext"),
+        max_length=255,
+        blank=True,
+        help_text=_("Vad bilden visar, för den som inte ser den. Tomt: bildens egen alternativtext."),
+    )
+    picture_is_decorative = models.BooleanField(_("bilden är bara prydnad"), default=False)
+    picture_caption = models.CharField(
+        _("bildtext"), max_length=500, blank=True, help_text=_("Tomt: bildens egen bildtext.")
+    )
+    picture_credit = models.CharField(
+        _("fotograf"), max_length=200, blank=True, help_text=_("Tomt: bildens egen fotograf.")
+    )
+
+    picture_panel: ClassVar = MultiFieldPanel(
+        [
+            FieldPanel("picture"),
+            FieldPanel("picture_alt"),
+            FieldPanel("picture_is_decorative"),
+            FieldPanel("picture_caption"),
+            FieldPanel("picture_credit"),
+        ],
+        heading=_("Huvudbild"),
+    )
+
+    class Meta:
+        abstract = True
+
+    def clean(self) -> None:
+        """See that whoever does not see the picture is told what it shows.
+
+        :raises ValidationError: when it has no alternative text and is not decoration.
+        """
+        super().clean()
+        if self.picture and not (self.picture_is_decorative or self.picture_alt or self.picture.default_alt):
+            message = _("Skriv vad bilden visar, eller ange att den bara är prydnad.")
+            raise ValidationError({"picture_alt": message})
+
+
+class HomePage(PictureMixin, PublicPage):
+    """The first page. It welcomes, shows the ways on and the latest news."""
+
+    template = "site/home_page.html"
+    parent_page_types: ClassVar = ["wagtailcore.Page"]
+    subpage_types: ClassVar = ["site.SectionPage", "site.StandardPage"]
+    content_panels: ClassVar[list[Panel]] = [
+        *Page.content_panels,
+        FieldPanel("lead"),
+        PictureMixin.picture_panel,
+        FieldPanel("body"),
+        CONTACT_PANEL,
+    ]
+
+    class Meta:
+        verbose_name = _("startsida")
+        verbose_name_plural = _("startsidor")
+
+    def present(self, request: HttpRequest) -> presenters.PageView:
+        return presenters.home(self, request)
+
+
+class SectionPage(PublicPage):
+    """A section: a list of the pages beneath it. News first comes last in, other pages in the editors' order."""
+
+    template = "site/section_page.html"
+    parent_page_types: ClassVar = ["site.HomePage"]
+    subpage_types: ClassVar = ["site.ArticlePage", "site.StandardPage"]
+
+    class Meta:
+        verbose_name = _("avdelning")
+        verbose_name_plural = _("avdelningar")
+
+    def present(self, request: HttpRequest) -> presenters.PageView:
+        return presenters.section(self, request)
+
+
+class StandardPage(PictureMixin, PublicPage):
+    """A page that is kept up to date, and so has no date of publication."""
+
+    template = "site/standard_page.html"
+    parent_page_types: ClassVar = ["site.HomePage", "site.SectionPage", "site.StandardPage"]
+    subpage_types: ClassVar = ["site.StandardPage"]
+    content_panels: ClassVar[list[Panel]] = [
+        *Page.content_panels,
+        FieldPanel("lead"),
+        PictureMixin.picture_panel,
+        FieldPanel("body"),
+        CONTACT_PANEL,
+    ]
+
+    class Meta:
+        verbose_name = _("sida")
+        verbose_name_plural = _("sidor")
+
+    def present(self, request: HttpRequest) -> presenters.PageView:
+        return presenters.standard(self, request)
+
+
+class ArticlePage(PictureMixin, PublicPage):
+    """A piece of news, with its date. It may tell of an event, which search engines then understand."""
+
+    published_on = models.DateField(
+        _("publicerad"), null=True, blank=True, help_text=_("Dagen som visas. Tomt: den dag då sidan först publiceras.")
+    )
+    event_name = models.CharField(_("evenemangets namn"), max_length=200, blank=True)
+    event_starts_at = models.DateTimeField(_("börjar"), null=True, blank=True)
+    event_ends_at = models.DateTimeField(_("slutar"), null=True, blank=True)
+    event_place = models.CharField(_("plats"), max_length=200, blank=True)
+
+    template = "site/article_page.html"
+    parent_page_types: ClassVar = ["site.SectionPage"]
+    subpage_types: ClassVar[list[str]] = []
+    content_panels: ClassVar[list[Panel]] = [
+        *Page.content_panels,
+        FieldPanel("published_on"),
+        FieldPanel("lead"),
+        PictureMixin.picture_panel,
+        FieldPanel("body"),
+        CONTACT_PANEL,
+        InlinePanel("related", heading=_("Läs mer"), label=_("Sida"), max_num=6),
+        MultiFieldPanel(
+            [
+                FieldPanel("event_name"),
+                FieldRowPanel([FieldPanel("event_starts_at"), FieldPanel("event_ends_at")]),
+                FieldPanel("event_place"),
+            ],
+            heading=_("Evenemang"),
+            help_text=_("Fyll i om nyheten berättar om en dag eller en träff."),
+            classname="collapsed",
+        ),
+    ]
+    search_fields: ClassVar = [*PublicPage.search_fields, index.FilterField("published_on")]
+
+    class Meta:
+        verbose_name = _("nyhet")
+        verbose_name_plural = _("nyheter")
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(
+                condition=Q(event_ends_at__isnull=True) | Q(event_ends_at__gte=F("event_starts_at")),
+                name="event_ends_after_it_starts",
+                violation_error_message=_("Evenemanget behöver börja innan det slutar."),
+            ),
+            models.CheckConstraint(
+                condition=Q(event_name="") | Q(event_starts_at__isnull=False),
+                name="named_event_has_a_start",
+                violation_error_message=_("Skriv när evenemanget börjar."),
+            ),
+        ]
+
+    def present(self, request: HttpRequest) -> presenters.PageView:
+        return presenters.article(self, request)
+
+
+class RelatedPage(Orderable):
+    """A page that the readers of an article may want next."""
+
+    region = models.ForeignKey(
+        "region.Region",
+        on_delete=models.PROTECT,
+        default=current_region_id,
+        editable=False,
+        related_name="+",
+        verbose_name=_("region"),
+    )
+    article = ParentalKey(ArticlePage, on_delete=models.CASCADE, related_name="related", verbose_name=_("nyhet"))
+    page = models.ForeignKey("wagtailcore.Page", on_delete=models.CASCADE, related_name="+", verbose_name=_("sida"))
+
+    panels: ClassVar = [FieldPanel("page")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("läs mer")
+        verbose_name_plural = _("läs mer")
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["article", "page"], name="related_once_to_an_article"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.page)

@@ -1,0 +1,221 @@
+"""What each kind of page shows."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.core.paginator import Page as PageOfList
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.text import Truncator
+from django.utils.translation import get_language
+
+from samverk.parts.site.presenters import body, frame, heads
+from samverk.parts.site.presenters.body import Block, References
+from samverk.parts.site.presenters.figures import Figure, figure
+from samverk.parts.site.presenters.heads import Head
+from samverk.parts.site.presenters.structured_data import Event, Story
+from samverk.parts.site.queries import articles, contacts, library, places
+from samverk.parts.site.queries.articles import Card
+from samverk.parts.site.queries.contacts import Contact
+from samverk.parts.site.queries.library import Library, Size, Use
+from samverk.parts.site.queries.places import Surroundings
+
+if TYPE_CHECKING:
+    from samverk.parts.site.models.pages import (
+        ArticlePage,
+        HomePage,
+        PictureMixin,
+        PublicPage,
+        SectionPage,
+        StandardPage,
+    )
+
+NEWS_ON_HOME_PAGE = 3
+DESCRIPTION_LENGTH = 200
+
+
+@dataclass(frozen=True)
+class Item:
+    """A page in a list, as the list's component shows it."""
+
+    title: str
+    url: str
+    text: str
+    date: date | None
+    image: str
+    alt: str
+
+
+@dataclass(frozen=True)
+class PageView:
+    """A page, ready to show. A date that should not be shown is not there."""
+
+    title: str
+    lead: str
+    body: tuple[Block, ...]
+    picture: Figure | None
+    contacts: tuple[Contact, ...]
+    published_on: date | None
+    changed_on: date | None
+    items: tuple[Item, ...]
+    sections: tuple[Item, ...]
+    page_of_list: PageOfList[Card] | None
+    head: Head
+
+
+def home(page: "HomePage", request: HttpRequest) -> PageView:
+    """The home page, with the latest news."""
+    news = articles.latest(language=_language(), limit=NEWS_ON_HOME_PAGE)
+    return _present(page, request, _Parts(cards=news, sections=articles.sections(home=page)))
+
+
+def section(page: "SectionPage", request: HttpRequest) -> PageView:
+    """A section, with one page of the list of what is beneath it."""
+    listing = articles.beneath(section=page, number=request.GET.get("page", "1"))
+    return _present(page, request, _Parts(cards=tuple(listing.object_list), page_of_list=listing, has_picture=False))
+
+
+def standard(page: "StandardPage", request: HttpRequest) -> PageView:
+    """A page that is kept up to date, with the day of its last change."""
+    return _present(page, request, _Parts(changed_on=_day(page.last_published_at)))
+
+
+def article(page: "ArticlePage", request: HttpRequest) -> PageView:
+    """A piece of news: the day it was published, the day it was last changed when that is another, what to read next."""
+    published_on = page.published_on or _day(page.first_published_at)
+    changed_on = _day(page.last_published_at)
+    related = page.related.order_by("sort_order").values_list("page_id", flat=True)
+    parts = _Parts(
+        cards=articles.chosen(list(related)),
+        published_on=published_on,
+        changed_on=changed_on if changed_on != published_on else None,
+        event=_event(page),
+    )
+    return _present(page, request, parts)
+
+
+@dataclass(frozen=True)
+class _Parts:
+    """What a kind of page has that others have not."""
+
+    cards: tuple[Card, ...] = ()
+    sections: tuple[Card, ...] = ()
+    page_of_list: PageOfList[Card] | None = None
+    published_on: date | None = None
+    changed_on: date | None = None
+    event: Event | None = None
+    has_picture: bool = True
+
+
+def _present(page: "PublicPage", request: HttpRequest, parts: _Parts) -> PageView:
+    """Fetch what the page refers to, in a number of queries that does not grow with it, and put it in words."""
+    references = body.references(page.body.raw_data)
+    around = _surroundings(page, request, references)
+    shelf = _library(_main_picture_key(page, parts), references, parts.cards, around)
+    people = contacts.of_page(page)
+    picture = _main_picture(page, shelf) if parts.has_picture else None
+    return PageView(
+        title=page.title,
+        lead=page.lead,
+        body=body.present(page.body.raw_data, shelf),
+        picture=picture,
+        contacts=people,
+        published_on=parts.published_on,
+        changed_on=parts.changed_on,
+        items=tuple(_item(card, shelf) for card in parts.cards),
+        sections=tuple(_item(card, shelf) for card in parts.sections),
+        page_of_list=parts.page_of_list,
+        head=heads.head(
+            request,
+            story=_story(page, request, parts, shelf),
+            around=around,
+            image=_shared_image(page, request, parts, shelf),
+            image_alt=picture.alt if picture else "",
+            contacts=people,
+        ),
+    )
+
+
+def _language() -> str:
+    return get_language() or settings.LANGUAGE_CODE
+
+
+def _surroundings(page: "PublicPage", request: HttpRequest, references: References) -> Surroundings:
+    around = places.surroundings(page=page, language=_language(), linked=references.pages)
+    request.surroundings, request.shown_page = around, page  # type: ignore[attr-defined] the frame shows them too
+    return around
+
+
+def _main_picture_key(page: "PublicPage", parts: _Parts) -> int:
+    return page.picture_id or 0 if parts.has_picture else 0
+
+
+def _library(main: int, references: References, cards: Iterable[Card], around: Surroundings) -> Library:
+    uses = {key: {Use.TEXT} for key in references.pictures}
+    for card in cards:
+        if card.picture:
+            uses.setdefault(card.picture, set()).add(Use.CARD)
+    if main:
+        uses.setdefault(main, set()).update({Use.TEXT, Use.SHARE})
+    return Library(
+        pictures=library.pictures(uses),
+        documents=library.documents(references.documents),
+        films=library.films(references.films),
+        addresses=around.linked,
+    )
+
+
+def _main_picture(page: "PictureMixin", shelf: Library) -> Figure | None:
+    return figure(
+        shelf.pictures.get(page.picture_id or 0),
+        use=Use.TEXT,
+        alt=page.picture_alt,
+        is_decorative=page.picture_is_decorative,
+        caption=page.picture_caption,
+        credit=page.picture_credit,
+    )
+
+
+def _item(card: Card, shelf: Library) -> Item:
+    picture = figure(shelf.pictures.get(card.picture or 0), use=Use.CARD)
+    return Item(
+        title=card.title,
+        url=card.url,
+        text=card.lead,
+        date=card.day,
+        image=picture.src if picture else "",
+        alt="",  # the title beside it says where the picture leads
+    )
+
+
+def _day(moment: datetime | None) -> date | None:
+    return timezone.localdate(moment) if moment else None
+
+
+def _shared_image(page: "PublicPage", request: HttpRequest, parts: _Parts, shelf: Library) -> Size:
+    picture = shelf.pictures.get(_main_picture_key(page, parts))
+    return heads.story_image(request, picture.sizes[Use.SHARE][0] if picture else None)
+
+
+def _story(page: "PublicPage", request: HttpRequest, parts: _Parts, shelf: Library) -> Story:
+    return Story(
+        title=page.seo_title or page.title,
+        description=page.search_description or Truncator(page.lead).chars(DESCRIPTION_LENGTH),
+        url=frame.origin(request) + request.path,
+        language=_language(),
+        image=_shared_image(page, request, parts, shelf).url,
+        published_on=parts.published_on,
+        changed_at=page.last_published_at,
+        event=parts.event,
+    )
+
+
+def _event(page: "ArticlePage") -> Event | None:
+    if not page.event_name or not page.event_starts_at:
+        return None
+    return Event(
+        name=page.event_name, starts_at=page.event_starts_at, ends_at=page.event_ends_at, place=page.event_place
+    )

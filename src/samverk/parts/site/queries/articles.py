@@ -1,0 +1,113 @@
+"""Lists of pages: the latest news, what a section holds, what to read next."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.conf import settings
+from django.core.paginator import Page as PageOfList
+from django.core.paginator import Paginator
+from django.db.models import Case, F, IntegerField, QuerySet, TextField, When
+from django.db.models.functions import Coalesce, TruncDate
+from wagtail.models import Page
+
+from samverk.parts.site.queries.places import open_to_all
+from samverk.parts.site.rules.addresses import address
+
+PER_PAGE = 10
+
+
+@dataclass(frozen=True)
+class Card:
+    """A page in a list. `day` is there for news only."""
+
+    id: int
+    title: str
+    lead: str
+    url: str
+    day: date | None
+    picture: int | None
+    changed_at: datetime | None
+
+
+def latest(*, language: str, limit: int) -> tuple[Card, ...]:
+    """The newest news in a language."""
+    news = Page.objects.filter(articlepage__isnull=False, locale__language_code=language)
+    return tuple(map(_card, _rows(news)[:limit]))
+
+
+def newest_beneath(*, section: Page, limit: int) -> tuple[Card, ...]:
+    """The newest news of a section."""
+    return tuple(map(_card, _rows(section.get_children().filter(articlepage__isnull=False))[:limit]))
+
+
+def beneath(*, section: Page, number: str | int) -> PageOfList[Card]:
+    """One page of the list of what is right beneath a section: news by day, then other pages in the editors' order."""
+    page: Any = Paginator(_rows(section.get_children()), PER_PAGE).get_page(number)
+    page.object_list = tuple(map(_card, page.object_list))
+    return page
+
+
+def sections(*, home: Page) -> tuple[Card, ...]:
+    """The sections that the menu shows."""
+    return tuple(map(_card, _rows(home.get_children().filter(show_in_menus=True))))
+
+
+def chosen(keys: Collection[int]) -> tuple[Card, ...]:
+    """The pages with these keys, in the order given. Those that are hidden or gone are left out."""
+    if not keys:
+        return ()
+    cards = {row["id"]: _card(row) for row in _rows(Page.objects.filter(id__in=keys))}
+    return tuple(cards[key] for key in keys if key in cards)
+
+
+def _rows(pages: QuerySet[Page]) -> QuerySet[Page, dict[str, Any]]:
+    return (
+        open_to_all(pages)
+        .annotate(
+            lead=_either("lead", TextField()),
+            picture=_either("picture_id", IntegerField()),
+            day=Case(
+                When(
+                    articlepage__isnull=False,
+                    then=Coalesce("articlepage__published_on", TruncDate("first_published_at")),
+                )
+            ),
+        )
+        .order_by(F("day").desc(nulls_last=True), "path")
+        .values(
+            "id",
+            "title",
+            "lead",
+            "url_path",
+            "locale__language_code",
+            "day",
+            "picture",
+            "last_published_at",
+        )
+    )
+
+
+def _either(name: str, output_field: Any) -> Coalesce:
+    """The field of whichever kind of page it is."""
+    fields = [F(f"articlepage__{name}"), F(f"standardpage__{name}")]
+    if name == "lead":
+        fields.append(F("sectionpage__lead"))
+    return Coalesce(*fields, output_field=output_field)
+
+
+def _card(row: dict[str, Any]) -> Card:
+    return Card(
+        id=row["id"],
+        title=row["title"],
+        lead=row["lead"] or "",
+        url=address(
+            url_path=row["url_path"],
+            language=row["locale__language_code"],
+            default_language=settings.LANGUAGE_CODE,
+        ),
+        day=row["day"],
+        picture=row["picture"],
+        changed_at=row["last_published_at"],
+    )

@@ -1,0 +1,37 @@
+"""Whom to turn to about a page."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from samverk.parts.site.rules import telephone
+
+if TYPE_CHECKING:
+    from samverk.parts.site.models.contacts import PageContact
+    from samverk.parts.site.models.pages import PublicPage
+
+
+@dataclass(frozen=True)
+class Contact:
+    """A contact person as the page shows them. What is not known is empty, and then not shown."""
+
+    name: str
+    role: str = ""
+    telephone: str = ""
+    telephone_shown: str = ""
+    email: str = ""
+
+
+def of_page(page: "PublicPage") -> tuple[Contact, ...]:
+    """The contacts of a page in the editors' order; of a page that is being previewed, those not saved yet too."""
+    return tuple(_contact(row) for row in page.contacts.select_related("person").order_by("sort_order"))
+
+
+def _contact(row: "PageContact") -> Contact:
+    person = row.person
+    return Contact(
+        name=person.name,
+        role=person.role,
+        telephone=person.telephone,
+        telephone_shown=telephone.show(person.telephone) if person.telephone else "",
+        email=person.email,
+    )

@@ -1,0 +1,100 @@
+"""The accessibility statement as the law wants it told."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.apps import apps
+from django.conf import settings
+from django.http import HttpRequest
+
+from samverk.parts.site.queries.contacts import Contact
+from samverk.parts.site.rules import telephone
+
+
+@dataclass(frozen=True)
+class KnownShortcoming:
+    """Something that not everybody can use, in the language it is written in."""
+
+    language: str
+    what: str
+    affects: str
+    why: str
+    alternative: str
+    mended_by: date | None
+
+
+@dataclass(frozen=True)
+class Statement:
+    """The facts of the statement; shortcomings by the law's three reasons."""
+
+    publisher: str
+    compliance: str
+    assessment: str
+    assessor: str
+    assessed_on: date | None
+    published_on: date | None
+    updated_on: date | None
+    reply_days: int
+    contact: Contact | None
+    faults: tuple[KnownShortcoming, ...]
+    burdens: tuple[KnownShortcoming, ...]
+    outside: tuple[KnownShortcoming, ...]
+
+    @property
+    def has_shortcomings(self) -> bool:
+        return bool(self.faults or self.burdens or self.outside)
+
+
+def statement(request: HttpRequest, *, language: str) -> Statement:
+    """The site's statement, with its shortcomings in `language`, or in the site's own where they lack it."""
+    row = apps.get_model("site", "AccessibilityStatement").for_request(request)
+    written = list(row.shortcomings.order_by("sort_order"))
+    chosen = [each for each in written if each.language == language]
+    chosen = chosen or [each for each in written if each.language == settings.LANGUAGE_CODE]
+    return Statement(
+        publisher=row.publisher or row.region.name,
+        compliance=row.compliance,
+        assessment=row.assessment,
+        assessor=row.assessor,
+        assessed_on=row.assessed_on,
+        published_on=row.published_on,
+        updated_on=row.updated_on,
+        reply_days=row.reply_days,
+        contact=_contact(row.contact),
+        faults=_of(chosen, "fault"),
+        burdens=_of(chosen, "burden"),
+        outside=_of(chosen, "outside"),
+    )
+
+
+def reports_since(moment: datetime) -> int:
+    """How many reports have come in since then."""
+    return apps.get_model("site", "ShortcomingReport").objects.filter(created_at__gte=moment).count()
+
+
+def _of(rows: list[Any], reason: str) -> tuple[KnownShortcoming, ...]:
+    return tuple(
+        KnownShortcoming(
+            language=row.language,
+            what=row.what,
+            affects=row.affects,
+            why=row.why,
+            alternative=row.alternative,
+            mended_by=row.mended_by,
+        )
+        for row in rows
+        if row.reason == reason
+    )
+
+
+def _contact(person: Any) -> Contact | None:
+    if person is None:
+        return None
+    return Contact(
+        name=person.name,
+        role=person.role,
+        telephone=person.telephone,
+        telephone_shown=telephone.show(person.telephone) if person.telephone else "",
+        email=person.email,
+    )
