@@ -6,3 +6,7 @@ class DemoConfig(AppConfig):
 
     name = "samverk.demo"
     label = "demo"
+
+    def ready(self) -> None:
+        """Keep watch that production starts without invented people."""
+        from samverk.demo import checks  # noqa: F401

@@ -1,0 +1,41 @@
+"""What the demonstration region tells. All people and enterprises are invented, except where the seed names them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from samverk.demo.writing import Block
+
+
+@dataclass(frozen=True)
+class Words:
+    """A page in one language."""
+
+    title: str
+    slug: str
+    lead: str
+    body: Sequence[Block] = ()
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A picture file of the demonstration, and what it shows."""
+
+    file: str
+    title: str
+    alt: str
+    caption: str = ""
+    credit: str = "Illustration: Samverk"
+
+
+@dataclass(frozen=True)
+class Telling:
+    """A page: in Swedish, and in English when it is translated."""
+
+    swedish: Words
+    english: Words | None = None
+    picture: Shown | None = None
+    published_on: date | None = None
+    contacts: Sequence[str] = ()
+    in_menu: bool = False
+    beneath: Sequence["Telling"] = ()

@@ -1,0 +1,31 @@
+"""Loads the demonstration region: invented people, pages and news. Safe to run again."""
+
+import logging
+import time
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from django.utils import timezone
+
+from samverk.demo import accounts, region
+
+
+class Command(BaseCommand):
+    """`manage demonstration`"""
+
+    help = "Load the demonstration region. Run again, it adds only what is missing."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        began = time.monotonic()
+        for talkative in ("django_tasks", "wagtail"):
+            logging.getLogger(talkative).setLevel(logging.WARNING)
+        logins = accounts.create(now=timezone.now())
+        self._say(f"{len(logins)} people to sign in as")
+        region.build(say=self._say)
+        self._say(f"ready in {time.monotonic() - began:.1f} s")
+        for login in logins:
+            self.stdout.write(f"  {login.role_in_words:<16} {login.email:<32} {login.password}")
+
+    def _say(self, what: str) -> None:
+        self.stdout.write(f"Demonstration: {what}")
+        self.stdout.flush()
