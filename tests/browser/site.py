@@ -47,10 +47,26 @@ def free_port() -> int:
 
 
 @contextmanager
-def running_site(**settings: str) -> Iterator[RunningSite]:
-    """Start `samverk run` in a folder of its own, wait until it is ready, and stop it as Ctrl-C would."""
+def a_folder() -> Iterator[Path]:
+    """A folder that PostgreSQL's own account may enter, gone afterwards."""
     folder = Path(tempfile.mkdtemp(prefix="samverk-"))
     folder.chmod(0o755)
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def running_site(**settings: str) -> Iterator[RunningSite]:
+    """Start `samverk run` in a folder of its own, wait until it is ready, and stop it as Ctrl-C would."""
+    with a_folder() as folder, site_in(folder, **settings) as site:
+        yield site
+
+
+@contextmanager
+def site_in(folder: Path, **settings: str) -> Iterator[RunningSite]:
+    """The same in a given folder, which keeps what the site writes."""
     port = free_port()
     environment = {**os.environ, "SAMVERK_VAR": str(folder), "PORT": str(port), **settings}
     environment["SAMVERK_BASE_URL"] = f"http://localhost:{port}"
@@ -68,7 +84,6 @@ def running_site(**settings: str) -> Iterator[RunningSite]:
     finally:
         process.send_signal(signal.SIGINT)
         process.wait(timeout=60)
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _wait_until_ready(site: RunningSite, process: subprocess.Popen[bytes]) -> None:

@@ -9,6 +9,7 @@ from samverk.ui.table import Column, Table
 WIDTH, HEIGHT = 720, 320
 LEFT, RIGHT, TOP, BOTTOM = 64, 12, 24, 36
 SHOWN_VALUES = 12
+FLAT = 1e-6
 
 
 @dataclass(frozen=True)
@@ -106,8 +107,8 @@ def number(value: float) -> str:
 def ticks(low: float, high: float, wanted: int = 5) -> tuple[float, ...]:
     """Round numbers, evenly spaced, that hold `low`, `high` and zero."""
     low, high = min(low, 0.0), max(high, 0.0)
-    if low == high:
-        high = 1.0
+    if high - low < FLAT:
+        high = low + 1.0
     rough = (high - low) / wanted
     power = 10.0 ** math.floor(math.log10(rough))
     step = next(power * factor for factor in (1, 2, 5, 10) if power * factor >= rough)
@@ -134,7 +135,7 @@ def _chart(
         across=tuple(Tick(_middle(index, len(labels)), label) for index, label in enumerate(labels)),
         upward=tuple(Tick(_height(value, scale), number(value)) for value in scale),
         zero=_height(0, scale),
-        show_values=len(values) <= SHOWN_VALUES,
+        show_values=len(values) <= SHOWN_VALUES and (kind == "bar" or len(series) == 1),
         table=_table(labels, series, first),
     )
 

@@ -63,9 +63,15 @@ def errors_of(form: Form) -> list[tuple[str, str]]:
     """The error summary's lines: (id to jump to, text); an empty id when no field is to blame."""
     lines = [("", str(error)) for error in form.non_field_errors()]
     for field in form.visible_fields():
-        lines += [(_first_control(field), str(error)) for error in field.errors]
-    lines += [("", f"{field.label}: {error}") for field in form.hidden_fields() for error in field.errors]
+        lines += [(_first_control(field), _line(field, error)) for error in field.errors]
+    lines += [("", _line(field, error)) for field in form.hidden_fields() for error in field.errors]
     return lines
+
+
+def _line(field: BoundField, error: object) -> str:
+    """The error under its label, since it now stands far from the field."""
+    label = str(field.label).rstrip(" ?:.")
+    return f"{label}: {error}" if label else str(error)
 
 
 def _kind(field: BoundField) -> str:
@@ -77,10 +83,10 @@ def _kind(field: BoundField) -> str:
     return "group" if widget.use_fieldset else "control"
 
 
-def _attributes(field: BoundField, *, kind: str, described: bool, failed: bool) -> dict[str, str]:
+def _attributes(field: BoundField, *, kind: str, described: bool, failed: bool) -> dict[str, str | bool]:
     widget = field.field.widget
     own = [widget.attrs[key] for key in ("class",) if widget.attrs.get(key)]
-    attributes = {"class": " ".join(["ds-input", *own])}
+    attributes: dict[str, str | bool] = {"class": " ".join(["ds-input", *own])}
     if kind in ("control", "checkbox"):
         ids = [f"{field.auto_id}_helptext"] * described + [f"{field.auto_id}_error"] * failed
         if ids:
@@ -90,7 +96,7 @@ def _attributes(field: BoundField, *, kind: str, described: bool, failed: bool) 
     return attributes
 
 
-def _choices(field: BoundField, attributes: dict[str, str]) -> tuple[BoundWidget, ...]:
+def _choices(field: BoundField, attributes: dict[str, str | bool]) -> tuple[BoundWidget, ...]:
     widget = field.field.widget
     built = field.build_widget_attrs({**attributes, "id": field.auto_id}, widget)
     built.pop("aria-describedby", None)

@@ -13,9 +13,9 @@ from samverk.ui.table import Column, Table
 
 SPOKEN = datetime(2018, 4, 17, 9, 30, tzinfo=UTC)
 ICONS = (
-    "arrow ascending calendar check close descending document download external feed globe letter menu "
-    "person phone print search sort"
-).split()
+    *("arrow", "ascending", "calendar", "check", "close", "descending", "document", "download", "external"),
+    *("feed", "globe", "letter", "menu", "person", "phone", "print", "search", "sort"),
+)
 ILLUSTRATIONS = ("aurora", "steps", "hands", "path", "letter")
 TONES = ("neutral", "accent", "cloudberry", "aurora", "info", "success", "warning", "danger")
 
@@ -28,7 +28,9 @@ class SampleForm(forms.Form):
     telephone = forms.CharField(label=_("Telefon"), required=False, widget=forms.TextInput({"type": "tel"}))
     day = forms.DateField(label=_("Dag"), widget=forms.DateInput({"type": "date"}))
     seats = forms.IntegerField(label=_("Antal platser"), min_value=1)
-    place = forms.ChoiceField(label=_("Ort"), choices=[("", _("Välj ort")), ("L", "Luleå"), ("J", "Jokkmokk")])
+    place = forms.ChoiceField(
+        label=_("Ort"), choices=[("", _("Välj ort")), ("L", "Luleå"), ("J", "Jokkmokk")]
+    )
     way = forms.ChoiceField(
         label=_("Hur vill du delta?"),
         choices=[("here", _("På plats")), ("away", _("På distans"))],
@@ -47,7 +49,7 @@ class SampleForm(forms.Form):
 
 def refused_form() -> SampleForm:
     """The same form as it comes back with errors."""
-    form = SampleForm({"name": "Maj Fjällström", "email": "maj@"}, prefix="refused", auto_id="id_%s")
+    form = SampleForm({"refused-name": "Maj Fjällström", "refused-email": "maj@"}, prefix="refused")
     form.full_clean()
     return form
 
@@ -109,14 +111,35 @@ def context() -> dict[str, Any]:
         "illustrations": ILLUSTRATIONS,
         "tones": TONES,
         "steps": ["Dina uppgifter", "Programpunkter", "Kontrollera", "Klart"],
-        "trail": [Link("Start", "/"), Link("Aktuellt", "/aktuellt/"), Link("Sociala företagsdagen i Norr", "", True)],
-        "pages": [
-            {"title": "Kooperativ delar erfarenheter", "url": "#", "date": SPOKEN, "text": "Delaktighet från första dagen."},
-            {"title": "Så blir en affär till", "url": "#", "date": SPOKEN, "text": "Från önskemål till avtal i fem steg."},
+        "trail": [
+            Link("Start", "/"),
+            Link("Aktuellt", "/aktuellt/"),
+            Link("Sociala företagsdagen i Norr", "", True),
         ],
-        "facts": [("Arrangör", "Region Norrsken"), ("Plats", "Kulturhuset", Link("Ändra", "#")), ("Telefon", "")],
-        "informs": CookieNotice("Vi använder bara nödvändiga kakor.", Link("Vad är kakor?", "/kakor/")),
+        "pages": [
+            {
+                "title": "Kooperativ delar erfarenheter",
+                "url": "#",
+                "date": SPOKEN,
+                "text": "Delaktighet från första dagen.",
+            },
+            {
+                "title": "Så blir en affär till",
+                "url": "#",
+                "date": SPOKEN,
+                "text": "Från önskemål till avtal i fem steg.",
+            },
+        ],
+        "facts": [
+            ("Arrangör", "Region Norrsken"),
+            ("Plats", "Kulturhuset", Link("Ändra", "#")),
+            ("Telefon", ""),
+        ],
         "asks": CookieNotice(
-            "Får vi räkna besök för att göra webbplatsen bättre?", Link("Vad är kakor?", "/kakor/"), "/kakor/svar/", "1"
+            "Får vi räkna besök för att göra webbplatsen bättre?",
+            Link("Vad är cookies?", "/kakor/"),
+            "/kakor/svar/",
+            asks=True,
+            version="1",
         ),
     }

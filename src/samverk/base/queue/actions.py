@@ -48,6 +48,11 @@ def try_again(*, job_id: int, now: datetime) -> None:
     _manager().retry_job_by_id(job_id=job_id, retry_at=now)
 
 
+def cancel(*, job_id: int) -> None:
+    """Take a job out of the queue."""
+    _manager().cancel_job_by_id(job_id=job_id, delete_job=True)
+
+
 def remove_old() -> None:
     """Forget jobs that were done a day ago, and those that failed a month ago."""
     remove = async_to_sync(_manager().delete_old_jobs)

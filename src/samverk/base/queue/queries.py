@@ -36,9 +36,9 @@ def state(*, now: datetime) -> State:
     """Count the jobs and see when a worker last gave a sign of life. Two queries."""
     due = Q(status="todo") & (Q(scheduled_at__isnull=True) | Q(scheduled_at__lte=now))
     counts = ProcrastinateJob.objects.filter(status__in=["todo", "doing", "failed"]).aggregate(
-        waiting=Count("id", filter=Q(status="todo")),
-        running=Count("id", filter=Q(status="doing")),
-        failed=Count("id", filter=Q(status="failed")),
+        waiting=Count("id", filter=Q(status="todo"), distinct=True),
+        running=Count("id", filter=Q(status="doing"), distinct=True),
+        failed=Count("id", filter=Q(status="failed"), distinct=True),
         oldest=Min("procrastinateevent__at", filter=due),
     )
     seen = ProcrastinateWorker.objects.aggregate(seen=Max("last_heartbeat"))["seen"]

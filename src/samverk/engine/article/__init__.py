@@ -1,6 +1,7 @@
 """Reads a page that exists elsewhere, saved as HTML or as plain text, and splits it into its parts."""
 
-from samverk.engine.article.decoding import LIMIT
+from samverk.engine.article.decoding import LIMIT, decoded
+from samverk.engine.article.markup import blocks_from, items_from, markup_for, markup_of, text_from
 from samverk.engine.article.model import (
     Article,
     Block,
@@ -42,5 +43,11 @@ __all__ = [
     "Reason",
     "Run",
     "Text",
+    "blocks_from",
+    "decoded",
+    "items_from",
+    "markup_for",
+    "markup_of",
     "read_article",
+    "text_from",
 ]

@@ -10,7 +10,17 @@ from samverk.engine.article.boxes import cut_boxes
 from samverk.engine.article.dates import date_line
 from samverk.engine.article.lists import gather_lists
 from samverk.engine.article.model import (
-    Article, Block, FactBox, Heading, Image, LeftOut, Note, Paragraph, Reason, Run, Text,
+    Article,
+    Block,
+    FactBox,
+    Heading,
+    Image,
+    LeftOut,
+    Note,
+    Paragraph,
+    Reason,
+    Run,
+    Text,
     words_of,
 )  # fmt: skip
 from samverk.engine.article.people import gather_contacts
@@ -22,7 +32,8 @@ from samverk.engine.article.spelling import missing_spaces
 def arrange(page: Page) -> Article:
     """Sort the pieces: first away what is not the article's, then what is."""
     strip: Strip = [
-        left_out(piece, piece.reason) if piece.reason and not piece.may_hold_facts else piece for piece in page.pieces
+        left_out(piece, piece.reason) if piece.reason and not piece.may_hold_facts else piece
+        for piece in page.pieces
     ]
     strip = chrome.leave_out(strip, page.title, _topic(page))
     strip, published = _take_date(strip)
@@ -39,7 +50,7 @@ def _topic(page: Page) -> str:
 
 
 def _take_title(strip: Strip, known: str) -> tuple[str, Strip]:
-    """Take the heading that names the page; when nothing names it, the first line if that can be a heading."""
+    """Take the heading that names the page. When nothing names it, take the first line if it can."""
     first = True
     for at, piece in enumerate(strip):
         if not isinstance(piece, Piece) or piece.kind is Kind.PICTURE:
@@ -55,7 +66,7 @@ def _may_be_title(piece: Piece) -> bool:
 
 
 def _take_date(strip: Strip) -> tuple[Strip, date | None]:
-    """Take the date of publication: the one that says so, or else one that stands alone at the top or the end."""
+    """Take the date of publication: the one that says so, else one that is alone at the top or the end."""
     lines = {
         at: found
         for at, piece in enumerate(strip)
@@ -63,7 +74,9 @@ def _take_date(strip: Strip) -> tuple[Strip, date | None]:
     }
     story = [at for at, piece in enumerate(strip) if isinstance(piece, Piece) and len(piece.words) > 60]
     named = [at for at, (kind, _) in lines.items() if kind == "published"]
-    bare = [at for at, (kind, _) in lines.items() if not kind and (not story or at < story[0] or at > story[-1])]
+    bare = [
+        at for at, (kind, _) in lines.items() if not kind and (not story or at < story[0] or at > story[-1])
+    ]
     chosen = next(iter(named or bare[-1:]), None)
     published = lines[chosen][1] if chosen is not None else None
     kept: Strip = []
@@ -78,7 +91,9 @@ def _take_date(strip: Strip) -> tuple[Strip, date | None]:
 
 def _take_lead(strip: Strip) -> tuple[Text, Strip]:
     """Take the paragraph that says of itself that it leads, or else the first one when more follow."""
-    marked = [piece for piece in strip if isinstance(piece, Piece) and piece.is_lead and piece.kind is Kind.TEXT]
+    marked = [
+        piece for piece in strip if isinstance(piece, Piece) and piece.is_lead and piece.kind is Kind.TEXT
+    ]
     texts = [piece for piece in strip if isinstance(piece, Piece) and not piece.reason and _may_lead(piece)]
     if marked and not any(piece.reason for piece in marked):
         lead = [piece for piece in marked if piece.group == marked[0].group]
@@ -103,7 +118,9 @@ def _body(strip: Strip) -> tuple[list[Block], list[LeftOut], list[Note]]:
     notes: list[Note] = []
     for title, pieces in cut_boxes(strip):
         if title is None:
-            pieces = [left_out(one, one.reason) if isinstance(one, Piece) and one.reason else one for one in pieces]
+            pieces = [
+                left_out(one, one.reason) if isinstance(one, Piece) and one.reason else one for one in pieces
+            ]
         inner, more_left, more_notes = _blocks(pieces, len(blocks))
         for one in more_left:
             _leave(left, one)
@@ -163,10 +180,20 @@ def _leave(left: list[LeftOut], one: LeftOut) -> None:
 
 def _with_notes(article: Article, notes: list[Note]) -> Article:
     """Tell the editor what to look at."""
-    blocks = [inner for block in article.body for inner in (block.blocks if isinstance(block, FactBox) else (block,))]
-    texts = [article.title, str(article.lead), *(words for block in article.body for words in words_of(block))]
+    blocks = [
+        inner
+        for block in article.body
+        for inner in (block.blocks if isinstance(block, FactBox) else (block,))
+    ]
+    texts = [
+        article.title,
+        str(article.lead),
+        *(words for block in article.body for words in words_of(block)),
+    ]
     first = [] if article.title else [no_title()]
-    pictured = [image_without_alt(block.source) for block in blocks if isinstance(block, Image) and _is_blind(block)]
+    pictured = [
+        image_without_alt(block.source) for block in blocks if isinstance(block, Image) and _is_blind(block)
+    ]
     return replace(article, notes=tuple(first + missing_spaces(texts) + notes + pictured))
 
 

@@ -4,7 +4,9 @@ import re
 
 from samverk.engine.article.pieces import Kind, Piece, Strip, is_sentence, looks_like_heading
 
-_BOX_TITLE = re.compile(r"^(kort )?(bakgrund|fakta|faktaruta|background|facts?)\b[^.!?]{0,60}$", re.IGNORECASE)
+_BOX_TITLE = re.compile(
+    r"^(kort )?(bakgrund|fakta|faktaruta|background|facts?)\b[^.!?]{0,60}$", re.IGNORECASE
+)
 
 
 def cut_boxes(strip: Strip) -> list[tuple[str | None, Strip]]:
@@ -13,7 +15,7 @@ def cut_boxes(strip: Strip) -> list[tuple[str | None, Strip]]:
     opening: Piece | None = None
     for at, piece in enumerate(strip):
         if isinstance(piece, Piece):
-            if not _is_inside(piece, opening) and _opens(piece, strip[at + 1 :at + 2]):
+            if not _is_inside(piece, opening) and _opens(piece, strip[at + 1 : at + 2]):
                 opening = piece
                 parts.append((piece.words, []))
                 continue
@@ -36,7 +38,9 @@ def _opens(piece: Piece, following: Strip) -> bool:
         return False
     if _BOX_TITLE.match(piece.words):
         return True
-    named = piece.reason is None or (is_sentence(below.words) and not all(run.href for run in below.text.runs))
+    named = piece.reason is None or (
+        is_sentence(below.words) and not all(run.href for run in below.text.runs)
+    )
     return piece.kind is Kind.HEADING and bool(piece.box) and piece.box == below.box and named
 
 

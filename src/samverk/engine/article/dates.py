@@ -19,8 +19,12 @@ _ORDERS = (
     re.compile(rf"\b{_MONTH}\s+{_DAY},?\s+{_YEAR}\b", re.IGNORECASE),
     re.compile(rf"\b(?P<day>\d{{1,2}})[/.](?P<month>\d{{1,2}})[/.-]\s?{_YEAR}\b"),
 )
-_PUBLISHED = re.compile(r"\b(publicera(d|t|ds|des)?|publicerings?datum|published|posted|skapad|datum|date)\b", re.I)
-_CHANGED = re.compile(r"\b(uppdatera(d|t|des)?|ändra(d|t|des)?|granska(d|t)|updated|modified|changed|reviewed)\b", re.I)
+_PUBLISHED = re.compile(
+    r"\b(publicera(d|t|ds|des)?|publicerings?datum|published|posted|skapad|datum|date)\b", re.I
+)
+_CHANGED = re.compile(
+    r"\b(uppdatera(d|t|des)?|ändra(d|t|des)?|granska(d|t)|updated|modified|changed|reviewed)\b", re.I
+)
 _AROUND = re.compile(
     r"\b(senast|last|sidan|page|den|the|on|kl|klockan|at|tid|(mån|tis|ons|tors|fre|lör|sön)dag(en)?|"
     r"(mon|tues|wednes|thurs|fri|satur|sun)day|t)\b|\b\d{1,2}[.:]\d{2}([.:]\d{2})?\b|[\W_]",
@@ -36,7 +40,7 @@ def iso_date(words: str) -> date | None:
 
 
 def date_line(words: str) -> tuple[str, date] | None:
-    """Read a line that says nothing but a date: what it is the date of ("published", "changed", ""), and when.
+    """Read a line that says nothing but a date: what happened then ("published", "changed", ""), and when.
 
     A line with two dates, "Publicerad ... Uppdaterad ...", tells the first.
     """

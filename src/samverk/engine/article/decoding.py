@@ -37,15 +37,15 @@ _SWEDISH_GUESSES = ("cp1252", "mac-roman", "cp850")
 _CONTROL_BYTES = bytes(byte for byte in range(32) if byte not in b"\t\n\r\f\x1b") + b"\x7f"
 _EXPECTED = frozenset("åäöÅÄÖéÉèàüÜæøÆØšžŠŽđŋčáÁíóúñç–—…•·”“’‘»«©®™°§½€´¨ \u00a0\u00ad\t\n\r")
 _BROKEN_PAIRS = re.compile("Ã[¥¤¶…„–©¼]|â€[“”™œ\u009d¢¦]")
+_UNKEEPABLE = dict.fromkeys([0, *range(0xD800, 0xE000)])
 _UNSEEN = dict.fromkeys(
     [code for code in (*range(32), *range(127, 160)) if chr(code) not in "\t\n"]
     + [0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF]
-    + list(range(0xD800, 0xE000))
 ) | {0x00A0: " ", 0x2028: "\n", 0x2029: "\n"}
 
 
-def text_of(source: Source) -> tuple[str, bool]:
-    """Read a source as text, and tell whether broken letters were mended on the way.
+def decoded(source: Source) -> str:
+    """Read a source as text, as it stands.
 
     :raises ArticleError: when it is empty, too large, not text, or in no encoding that makes sense.
     """
@@ -55,12 +55,23 @@ def text_of(source: Source) -> tuple[str, bool]:
         raise ArticleError(Problem.TOO_LARGE, limit=str(LIMIT // 1024 // 1024))
     if not source.strip():
         raise ArticleError(Problem.EMPTY)
-    text, mended = _mend(source if isinstance(source, str) else _decode(source))
-    text = _tidy(text)
-    if not text.strip():
-        raise ArticleError(Problem.EMPTY)
+    text = source if isinstance(source, str) else _decode(source)
+    text = text.translate(_UNKEEPABLE)
     if text.count("\N{REPLACEMENT CHARACTER}") * 20 > len(text):
         raise ArticleError(Problem.UNDECODABLE)
+    return text
+
+
+def tidied(text: str) -> tuple[str, bool]:
+    """Make text even: one kind of line end, no unseen characters. Tell whether broken letters were mended.
+
+    :raises ArticleError: when nothing is left.
+    """
+    text, mended = _mend(text)
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
+    text = unicodedata.normalize("NFC", text.translate(_UNSEEN))
+    if not text.strip():
+        raise ArticleError(Problem.EMPTY)
     return text, mended
 
 
@@ -146,8 +157,3 @@ def _mend(text: str) -> tuple[str, bool]:
         return text.encode("cp1252").decode("utf-8"), True
     except UnicodeError:
         return text, False
-
-
-def _tidy(text: str) -> str:
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
-    return unicodedata.normalize("NFC", text.translate(_UNSEEN))

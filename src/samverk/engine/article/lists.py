@@ -49,7 +49,7 @@ def _list(pieces: list[Piece]) -> Block:
 
 
 def _is_list(pieces: list[Piece]) -> bool:
-    """Tell a list with dashes from a dialogue: nobody says anything, and the lines stand close or are short."""
+    """Tell a list with dashes from a dialogue: nobody is named, and the lines are close or short."""
     if len(pieces) < 2:
         return False
     quotes = [read_quote(piece.words) for piece in pieces]

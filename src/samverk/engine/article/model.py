@@ -1,7 +1,6 @@
 """What a page is made of once it has been read."""
 
 import html
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -142,7 +141,7 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Something that the editor should look at. `message` is a Swedish sentence with `{names}` for `values`."""
+    """Something for the editor to look at. `message` is a Swedish sentence with `{names}` for `values`."""
 
     code: str
     message: str
@@ -165,22 +164,20 @@ class Article:
     notes: tuple[Note, ...] = ()
 
 
-def words_of(block: Block) -> Iterator[str]:
+def words_of(block: Block) -> tuple[str, ...]:
     """Give each text of a block, in reading order."""
     match block:
-        case Heading(text=text):
-            yield text
+        case Heading(text=words):
+            return (words,)
         case Paragraph(text=text):
-            yield str(text)
+            return (str(text),)
         case Quote():
-            yield from (block.text, block.verb, block.speaker, block.role)
-        case List(items=items):
-            yield from map(str, items)
-        case Links(items=links):
-            yield from (link.text for link in links)
+            return (block.text, block.verb, block.speaker, block.role)
         case Image():
-            yield from (block.alt, block.caption, block.credit)
-        case FactBox():
-            yield block.title
-            for inner in block.blocks:
-                yield from words_of(inner)
+            return (block.alt, block.caption, block.credit)
+        case FactBox(title=title, blocks=blocks):
+            return (title, *(words for inner in blocks for words in words_of(inner)))
+        case List(items=items):
+            return tuple(map(str, items))
+        case Links(items=links):
+            return tuple(link.text for link in links)

@@ -132,7 +132,9 @@ class Outline:
         element.strong = parent.strong or element.tag in {"strong", "b"}
         element.emphasis = parent.emphasis or element.tag in {"em", "i"}
         element.href = parent.href
-        element.aside = parent.aside or (element if element.reason and element.tag not in regions.BLOCKS else None)
+        element.aside = parent.aside or (
+            element if element.reason and element.tag not in regions.BLOCKS else None
+        )
         if element.tag == "a" and "href" in attributes:
             element.href = safe_href(attributes["href"], self.base)
 
@@ -216,8 +218,10 @@ _KINDS = {
 
 
 def _may_be_left(tag: str, parent: Element) -> bool:
-    """A button in a heading opens a fold, and a footer in a quotation names its source: both are the story's."""
-    return not (tag == "button" and parent.kind is Kind.HEADING) and not (tag == "footer" and parent.kind is Kind.SPEECH)
+    """A button in a heading unfolds the text, a footer in a quotation names its source: both stay."""
+    return not (tag == "button" and parent.kind is Kind.HEADING) and not (
+        tag == "footer" and parent.kind is Kind.SPEECH
+    )
 
 
 def _run(owner: Element, parts: list[str]) -> Run:

@@ -11,20 +11,25 @@ from samverk.engine.article.pieces import Kind, Piece, Strip, is_sentence, left_
 
 _I = re.IGNORECASE
 _SECTION = re.compile(
-    r"^((press)?kontakt(a (oss|gärna|mig))?|(press)?kontakt(person(er)?|uppgifter|information|er)|(vid|har du) frågor\b.{0,40}|frågor|"
-    r"(för )?(mer|ytterligare) information( kontakta| lämnas av)?|frågor besvaras av|(press )?contacts?( us| person| persons| information)?|"
-    r"for (more|further) information( contact| please contact)?|questions)\s*[:?]?$",
+    r"^((press)?kontakt(a (oss|gärna|mig))?|(press)?kontakt(person(er)?|uppgifter|information|er)|"
+    r"(vid|har du) frågor\b.{0,40}|frågor|frågor besvaras av|questions|"
+    r"(för )?(mer|ytterligare) information( kontakta| lämnas av)?|"
+    r"(press )?contacts?( us| person| persons| information)?|"
+    r"for (more|further) information( contact| please contact)?)\s*[:?]?$",
     _I,
 )
-_SECTION_START = re.compile(r"^((press)?kontakt(person(er)?|uppgifter)?|contacts?( persons?)?)\s*:\s*(?=\S)", _I)
+_SECTION_START = re.compile(
+    r"^((press)?kontakt(person(er)?|uppgifter)?|contacts?( persons?)?)\s*:\s*(?=\S)", _I
+)
 _LABEL = re.compile(
-    r"^(kontakt(person(er)?)?|namn|titel|befattning|roll|(direkt)?tel(efon)?(nummer|nr)?|tfn|tlf|mobil(telefon|nummer)?|växel|e-?post(adress)?|"
-    r"epost|mejl|e-?mail|mail|fax|name|title|(tele)?phone|mobile)\s*[.:]+\s*|^(tel(efon)?|tfn|mobil|e-?post|e-?mail|mejl|phone|mobile)\s+(?=[\d+]|\S+@)",
+    r"^(kontakt(person(er)?)?|namn|titel|befattning|roll|(direkt)?tel(efon)?(nummer|nr)?|tfn|tlf|växel|fax|"
+    r"mobil(telefon|nummer)?|e-?post(adress)?|epost|mejl|e-?mail|mail|name|title|(tele)?phone|mobile)\s*[.:]+\s*|"
+    r"^(tel(efon)?|tfn|mobil|e-?post|e-?mail|mejl|phone|mobile)\s+(?=[\d+]|\S+@)",
     _I,
 )
 _ONLY_LABELS = re.compile(
-    r"^([\W_]|kontakt(person(er)?|uppgifter)?|namn|titel|befattning|tel(efon)?(nummer)?|tfn|mobil(telefon)?|fax|e-?post(adress)?|epost|"
-    r"e-?mail|mejl|name|title|phone|mobile|contact( person)?)+$",
+    r"^([\W_]|kontakt(person(er)?|uppgifter)?|namn|titel|befattning|tel(efon)?(nummer)?|tfn|mobil(telefon)?|fax|"
+    r"e-?post(adress)?|epost|e-?mail|mejl|name|title|phone|mobile|contact( person)?)+$",
     _I,
 )
 _EMAIL = re.compile(r"[\w.+%-]{1,64}(?:@|\s?[(\[](?:at|a|snabel-a|@)[)\]]\s?)[\w-]+(?:\.[\w-]+)+", _I)
@@ -56,7 +61,9 @@ def shown_number(number: str) -> str:
     if not phonenumbers.is_possible_number(parsed):
         return number
     form = phonenumbers.PhoneNumberFormat
-    return phonenumbers.format_number(parsed, form.NATIONAL if parsed.country_code == 46 else form.INTERNATIONAL)
+    return phonenumbers.format_number(
+        parsed, form.NATIONAL if parsed.country_code == 46 else form.INTERNATIONAL
+    )
 
 
 def gather_contacts(strip: Strip) -> tuple[Strip, list[Contact]]:
@@ -73,15 +80,16 @@ def gather_contacts(strip: Strip) -> tuple[Strip, list[Contact]]:
             contacts.extend(contact for contact in found if contact not in contacts)
             at = end
             continue
-        kept.append(left_out(piece, Reason.EMPTY_LABEL) if _is_empty_label(piece) else piece)
+        if isinstance(piece, Piece) and _is_empty_label(piece):
+            kept.append(left_out(piece, Reason.EMPTY_LABEL))
+        else:
+            kept.append(piece)
         at += 1
     return kept, contacts
 
 
-def _is_empty_label(piece: Piece | LeftOut) -> bool:
-    return isinstance(piece, Piece) and bool(piece.words) and len(piece.words) < 80 and (
-        bool(_ONLY_LABELS.match(piece.words)) and piece.kind is not Kind.PICTURE
-    )  # fmt: skip
+def _is_empty_label(piece: Piece) -> bool:
+    return piece.kind is not Kind.PICTURE and len(piece.words) < 80 and bool(_ONLY_LABELS.match(piece.words))
 
 
 def _opening(piece: Piece) -> str | None:

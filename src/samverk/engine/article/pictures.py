@@ -11,9 +11,7 @@ _LABEL = (
     r"(?:[Bb]ild|[Ii]llustration|[Pp]hoto(?:graph(?:er)?)?|[Ii]mage|[Cc]redit)\s*[:/])"
 )
 _NAME = r"[A-ZÅÄÖÉÜ][^:;()\[\]]{1,80}?"
-_CREDIT_LAST = re.compile(
-    rf"^(?P<caption>.*?)[\s(\[,|–-]*\b{_LABEL}\s*(?P<credit>{_NAME})[.)\]\s]*$"
-)
+_CREDIT_LAST = re.compile(rf"^(?P<caption>.*?)[\s(\[,|–-]*\b{_LABEL}\s*(?P<credit>{_NAME})[.)\]\s]*$")
 _CREDIT_FIRST = re.compile(
     rf"^{_LABEL}\s*(?P<credit>[A-ZÅÄÖÉÜ][\w’'-]+(?:\s[A-ZÅÄÖÉÜ][\w’'-]+){{1,3}})\.\s+(?P<caption>.+)$"
 )

@@ -9,7 +9,7 @@ from itertools import pairwise
 from samverk.engine.article.model import LeftOut, Reason, Run, Text
 
 _SPACES = re.compile(r"[^\S\n]+")
-_TRAILING = re.compile(r"\s*\n\s*")
+_TRAILING = re.compile(r"[^\S\n]*\n[^\S\n]*")
 
 
 class Kind(Enum):
@@ -25,7 +25,7 @@ class Kind(Enum):
 
 @dataclass(slots=True)
 class Piece:
-    """One line of text or one picture. Lines with the same `group` stood in the same paragraph, list or row."""
+    """One line of text or one picture. Lines with one `group` stood in one paragraph, list or row."""
 
     text: Text
     kind: Kind = Kind.TEXT
@@ -57,7 +57,7 @@ class Page:
 
 
 def lines_of(runs: list[Run]) -> list[Text]:
-    """Tidy the blanks in a row of runs and split them where a line ends. An empty line gives an empty text."""
+    """Tidy the blanks in a row of runs and split it into lines. An empty line gives an empty text."""
     lines: list[list[Run]] = [[]]
     blank = True
     for run in runs:

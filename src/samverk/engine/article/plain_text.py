@@ -58,7 +58,9 @@ def _starts_with_heading(lines: list[str]) -> bool:
         return False
     if not rest:
         return True
-    return len(rest[0]) > max(_LONG, 2 * len(first)) and is_sentence(rest[0]) and not reads_as_caption(rest[0])
+    return (
+        len(rest[0]) > max(_LONG, 2 * len(first)) and is_sentence(rest[0]) and not reads_as_caption(rest[0])
+    )
 
 
 def _heading(words: str, level: int) -> Piece:

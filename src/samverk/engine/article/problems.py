@@ -19,15 +19,19 @@ class Problem(StrEnum):
 
 
 SENTENCES = {
-    Problem.EMPTY: _("Det finns ingen text här. Klistra in sidans text eller välj en fil som innehåller den."),
+    Problem.EMPTY: _(
+        "Det finns ingen text här. Klistra in sidans text eller välj en fil som innehåller den."
+    ),
     Problem.BINARY: _(
-        "Det här är {kind}, inte en webbsida eller en text. Öppna den, kopiera texten och klistra in den i stället."
+        "Det här är {kind}, inte en webbsida eller en text. "
+        "Öppna den, kopiera texten och klistra in den i stället."
     ),
     Problem.TOO_LARGE: _(
         "Sidan är för stor. Gränsen är {limit} MB. Spara bara själva webbsidan, utan bilder, och försök igen."
     ),
     Problem.UNDECODABLE: _(
-        "Texten går inte att läsa, tecknen är trasiga. Öppna sidan i webbläsaren, kopiera texten och klistra in den."
+        "Texten går inte att läsa, tecknen är trasiga. "
+        "Öppna sidan i webbläsaren, kopiera texten och klistra in den."
     ),
     Problem.NOTHING_FOUND: _(
         "Vi hittade ingen artikel på sidan, bara sådant som finns runt om en artikel. "
@@ -56,7 +60,9 @@ def missing_space(word: str, suggestion: str) -> Note:
 
 
 def mended_letters() -> Note:
-    return Note("mended_letters", _("Sidans å, ä och ö var trasiga. Vi har lagat dem, läs gärna igenom texten."))
+    return Note(
+        "mended_letters", _("Sidans å, ä och ö var trasiga. Vi har lagat dem, läs gärna igenom texten.")
+    )
 
 
 def table_became_list() -> Note:

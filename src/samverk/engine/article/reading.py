@@ -1,7 +1,7 @@
 """The one way in."""
 
 from samverk.engine.article.arranging import arrange
-from samverk.engine.article.decoding import Source, text_of
+from samverk.engine.article.decoding import Source, decoded, tidied
 from samverk.engine.article.model import Article
 from samverk.engine.article.plain_text import read_plain_text
 from samverk.engine.article.problems import ArticleError, Problem, mended_letters
@@ -13,7 +13,7 @@ def read_article(source: Source, *, name: str = "") -> Article:
 
     :raises ArticleError: when it is empty, too large, not text, in no known encoding, or holds no article.
     """
-    text, mended = text_of(source)
+    text, mended = tidied(decoded(source))
     plain = name.lower().endswith((".txt", ".text", ".md")) or not is_webpage(text)
     article = arrange(read_plain_text(text) if plain else read_webpage(text))
     if not (article.title or article.lead or article.body):

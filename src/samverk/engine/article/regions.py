@@ -4,11 +4,17 @@ import re
 
 from samverk.engine.article.model import Reason
 
-UNREAD = frozenset("head script style template svg math object embed canvas audio video iframe map noembed".split())
-BLOCKS = frozenset(
-    "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption "
-    "figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html input label legend li main menu nav noscript ol "
-    "option p picture pre search section select summary table tbody td textarea tfoot th thead tr ul".split()
+
+def _words(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+UNREAD = _words("head script style template svg math object embed canvas audio video iframe map noembed")
+BLOCKS = _words(
+    "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset "
+    "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html input label legend li main menu "
+    "nav noscript ol option p picture pre search section select summary table tbody td textarea tfoot th "
+    "thead tr ul"
 )
 _TAGS = {
     "nav": Reason.NAVIGATION,
@@ -41,23 +47,26 @@ _ROLES = {
 _CLASS_WORDS = {
     Reason.COOKIES: "cookie cookies cookiebanner cookiebar kakor consent gdpr samtycke onetrust",
     Reason.NAVIGATION: "nav navigation navbar menu meny huvudmeny submenu breadcrumb breadcrumbs brodsmulor "
-    "brodsmula pagination pager skip skiplink skiplinks skipnav search sok sokruta login toc toolbar tools verktyg",
+    "brodsmula pagination pager skip skiplink skiplinks skipnav search sok sokruta login toc toolbar verktyg",
     Reason.CAPTCHA: "captcha recaptcha altcha",
-    Reason.FORM: "comment comments kommentar kommentarer kommentera feedback respond newsletter nyhetsbrev form",
-    Reason.SHARING: "share sharing dela sharedaddy addthis sociala-medier socialmedia",
+    Reason.FORM: "comment comments kommentar kommentarer kommentera feedback respond newsletter "
+    "nyhetsbrev form",
+    Reason.SHARING: "share sharing dela sharedaddy addthis socialmedia",
     Reason.FOOTER: "footer sidfot",
     Reason.HIDDEN: "modal popup visuallyhidden",
     Reason.ASIDE: "sidebar sidokolumn related relaterat relaterade",
 }
-_BY_CLASS_WORD = {word: reason for reason, words in _CLASS_WORDS.items() for word in words.split()}
+_BY_CLASS_WORD = {word: reason for reason, words in _CLASS_WORDS.items() for word in _words(words)}
 _UNSEEN = re.compile(r"\b(visually-hidden|sr-only|screen-reader-text|screen-reader-only|u-hidden)\b")
 _SOCIAL = re.compile(r"\bsocial[-_](share|media|links|icons|buttons)\b|\bsociala[-_]medier\b")
-_BOX_WORDS = frozenset("fakta faktaruta factbox fact facts bakgrund infobox".split())
-_LEAD_WORDS = frozenset("ingress lead preamble intro introduction standfirst".split())
-_CAPTION_WORDS = frozenset("bildtext caption figcaption imagetext credit fotograf".split())
+_BOX_WORDS = _words("fakta faktaruta factbox fact facts bakgrund infobox")
+_LEAD_WORDS = _words("ingress lead preamble intro introduction standfirst")
+_CAPTION_WORDS = _words("bildtext caption figcaption imagetext credit fotograf")
 _SPLIT = re.compile(r"[^a-zåäö0-9]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_NOT_OF_ITSELF = re.compile(r"\b(no|has|with|without|not|utan|med)[-_]\w+|\w*(wrapper|container|page|body|layout)\b")
+_NOT_OF_ITSELF = re.compile(
+    r"\b(no|has|with|without|not|utan|med)[-_]\w+|\w*(wrapper|container|page|body|layout)\b"
+)
 
 
 def class_words(attributes: dict[str, str]) -> frozenset[str]:

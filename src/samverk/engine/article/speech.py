@@ -7,7 +7,7 @@ from samverk.engine.article.pieces import Kind, Piece, is_sentence
 from samverk.engine.article.problems import quote_without_speaker
 
 _DASH = re.compile(r"^[-–—―−]\s?(?=[^\W\d_]|[”\"“«»'’])")
-_OPENING_MARKS, _MARKS = "”“\"«»", "”“\"«»"
+_OPENING_MARKS, _MARKS = '”“"«»', '”“"«»'
 _VERBS = (
     "säger|sa|sade|berättar|berättade|menar|menade|förklarar|förklarade|konstaterar|konstaterade|tycker|tror|hoppas|"
     "understryker|betonar|poängterar|framhåller|avslutar|avslutade|fortsätter|tillägger|kommenterar|uppger|skriver|lovar|"
@@ -33,7 +33,9 @@ def gather_quotes(strip: _Strip) -> tuple[_Strip, list[Note]]:
     at = 0
     while at < len(strip):
         piece = strip[at]
-        quote, used = (_quote(piece, strip[at + 1 :at + 4], (speaker, role)) if isinstance(piece, Piece) else (None, 1))
+        quote, used = (
+            _quote(piece, strip[at + 1 : at + 4], (speaker, role)) if isinstance(piece, Piece) else (None, 1)
+        )
         gathered.append(quote or piece)
         at += used
         if quote:
@@ -62,7 +64,9 @@ def _set_apart(piece: Piece, following: _Strip, before: tuple[str, str]) -> tupl
     for below in following:
         if not isinstance(below, Piece) or (below.kind is Kind.SPEECH and below.group != piece.group):
             break
-        if below.kind in {Kind.CITE, Kind.CAPTION} or (below.kind is Kind.SPEECH and re.match(r"^[-–—―]\s?[A-ZÅÄÖ]", below.words)):
+        if below.kind in {Kind.CITE, Kind.CAPTION} or (
+            below.kind is Kind.SPEECH and re.match(r"^[-–—―]\s?[A-ZÅÄÖ]", below.words)
+        ):
             source = below.words
         elif below.kind is Kind.SPEECH:
             texts.append(below.words)

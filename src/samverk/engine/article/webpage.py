@@ -1,10 +1,11 @@
 """Reads a saved web page into pieces, and marks those that stand outside the article."""
 
 import re
+from datetime import date
 
 from lxml import etree
 
-from samverk.engine.article import dates
+from samverk.engine.article.dates import iso_date
 from samverk.engine.article.model import Reason
 from samverk.engine.article.outline import Element, Found, Outline
 from samverk.engine.article.pieces import Kind, Page
@@ -16,7 +17,9 @@ _LOOKS_LIKE_HTML = re.compile(
 )
 _JSON_DATE = re.compile(r'"datePublished"\s*:\s*"([0-9T:.+-]{10,30})')
 _SITE_NAME = re.compile(r"\s+[|–—-]\s+[^|–—]*$")
-_PUBLISHED = ("article:published_time", "datepublished", "dcterms.issued", "dc.date.issued", "dc.date", "date")
+_PUBLISHED = (
+    "article:published_time", "datepublished", "dcterms.issued", "dc.date.issued", "dc.date", "date",
+)  # fmt: skip
 _STAYS_OUT = {Reason.FORM, Reason.NAVIGATION, Reason.HIDDEN, Reason.COOKIES, Reason.CAPTCHA}
 
 
@@ -43,12 +46,12 @@ def read_webpage(text: str) -> Page:
     )
 
 
-def _published(meta: dict[str, str], text: str) -> "dates.date | None":
+def _published(meta: dict[str, str], text: str) -> date | None:
     for name in _PUBLISHED:
-        if found := dates.iso_date(meta.get(name, "")):
+        if found := iso_date(meta.get(name, "")):
             return found
     in_data = _JSON_DATE.search(text)
-    return dates.iso_date(in_data[1]) if in_data else None
+    return iso_date(in_data[1]) if in_data else None
 
 
 def _title(outline: Outline) -> Found | None:
@@ -80,7 +83,7 @@ def _judge(outline: Outline, title: Found | None) -> None:
     """Hand each element's reason down to what stands in it, and to its pieces."""
     _count_letters(outline.elements)
     main = _hold(title)
-    everything = sum(element.letters for element in outline.elements if element.parent and not element.parent.tag)
+    everything = sum(element.letters for element in outline.elements if _is_root(element))
     inside = _descend(outline.elements, main, everything)
     after_title = title is None or _story_before(outline.found, title, everything)
     for found in outline.found:
@@ -96,6 +99,10 @@ def _judge(outline: Outline, title: Found | None) -> None:
         piece.may_hold_facts = piece.reason is Reason.ASIDE or (
             piece.reason is Reason.FOOTER and bool(main) and inside[element.number]
         )
+
+
+def _is_root(element: Element) -> bool:
+    return element.parent is not None and not element.parent.tag
 
 
 def _count_letters(elements: list[Element]) -> None:
@@ -116,7 +123,7 @@ def _hold(title: Found | None) -> Element | None:
 
 
 def _descend(elements: list[Element], main: Element | None, everything: int) -> list[bool]:
-    """Make every element's reason that of the outermost one around it, and tell which stand in the main part."""
+    """Give every element the reason of the outermost one around it. Tell which are in the main part."""
     inside: list[bool] = []
     for element in elements:
         parent = element.parent if element.parent and element.parent.number >= 0 else None

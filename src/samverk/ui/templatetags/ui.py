@@ -1,5 +1,6 @@
 """Tags that the components are built with."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -8,6 +9,8 @@ from django.core.paginator import Page
 from django.forms import BoundField, Form
 from django.http import QueryDict
 from django.template import Context
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
 
 from samverk.ui.fields import FieldView, errors_of, view_of
@@ -76,6 +79,12 @@ def telephone_link(number: str) -> str:
 
 
 @register.filter
+def breakable(address: str) -> SafeString:
+    """An e-mail address that may break after its signs, not in the middle of a word."""
+    return mark_safe(re.sub(r"([@.])", r"\1<wbr>", escape(address)))  # noqa: S308 (escaped first)
+
+
+@register.filter
 def tone(name: str) -> str:
-    """The colour set of a tone: success grows like the aurora, a warning is a cloudberry."""
-    return {"success": "aurora", "warning": "cloudberry", "error": "danger", "debug": "neutral"}.get(name, name)
+    """The tone of one of Django's message levels, or the tone itself."""
+    return {"error": "danger", "debug": "neutral"}.get(name, name)

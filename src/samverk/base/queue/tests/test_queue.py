@@ -31,11 +31,13 @@ def only_once(**_: object) -> None:
 
 
 @pytest.fixture
-def empty_queue(transactional_db):
-    """The queue's tables are not Django's own, so that it does not empty them after a transactional test."""
-    yield
-    with connection.cursor() as cursor:
-        cursor.execute("TRUNCATE procrastinate_jobs CASCADE")
+def real_queue(django_db_setup, django_db_blocker):
+    """A queue that a worker with connections of its own can see; it is emptied afterwards."""
+    with django_db_blocker.unblock():
+        yield
+        with connection.cursor() as cursor:
+            cursor.execute("TRUNCATE procrastinate_jobs CASCADE")
+        connection.close()
 
 
 def waiting(name: str) -> int:
@@ -82,7 +84,7 @@ def test_a_job_that_may_wait_only_once_does():
     assert waiting("queue.test_once") == 1
 
 
-@pytest.mark.usefixtures("empty_queue")
+@pytest.mark.usefixtures("real_queue")
 def test_the_worker_runs_jobs_with_the_request_they_came_from():
     done.clear()
     with structlog.contextvars.bound_contextvars(request_id="abc123"):
@@ -93,7 +95,7 @@ def test_the_worker_runs_jobs_with_the_request_they_came_from():
     assert [(job["word"], job["request_id"], job["attempt"]) for job in done] == [("hej", "abc123", 1)]
 
 
-@pytest.mark.usefixtures("empty_queue")
+@pytest.mark.usefixtures("real_queue")
 def test_a_job_that_fails_for_good_is_shown_and_can_be_tried_again():
     actions.enqueue("queue.test_break")
     call_command("worker", "--once")
@@ -141,7 +143,9 @@ def test_old_finished_jobs_are_forgotten():
     actions.enqueue("queue.test_note", word="hej")
     job = status_to("succeeded", "queue.test_note")
     with connection.cursor() as cursor:
-        cursor.execute("UPDATE procrastinate_events SET at = now() - interval '3 days' WHERE job_id = %s", [job])
+        cursor.execute(
+            "UPDATE procrastinate_events SET at = now() - interval '3 days' WHERE job_id = %s", [job]
+        )
 
     actions.remove_old()
 

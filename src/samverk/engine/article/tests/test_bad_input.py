@@ -30,7 +30,9 @@ def test_nothing_is_refused(source: bytes | str) -> None:
     assert problem(source) is Problem.EMPTY
 
 
-@pytest.mark.parametrize("start", [b"%PDF-1.7\n", b"PK\x03\x04", b"\x89PNG\r\n", b"\xd0\xcf\x11\xe0", b"\x00\x01\x02\x03" * 9])
+@pytest.mark.parametrize(
+    "start", [b"%PDF-1.7\n", b"PK\x03\x04", b"\x89PNG\r\n", b"\xd0\xcf\x11\xe0", b"\x00\x01\x02\x03" * 9]
+)
 def test_files_of_other_kinds_are_refused(start: bytes) -> None:
     assert problem(start + b"text" * 9) is Problem.BINARY
 
@@ -53,18 +55,35 @@ def test_a_stream_is_not_read_past_the_limit() -> None:
     assert stream.taken == LIMIT + 1
 
 
-@pytest.mark.parametrize("source", [b"\xff\xfea\x00\x00\xd8", b"\xef\xbb\xbf\xff\xff", bytes(range(0xC0, 0x100)) * 9, "\ufffd\ufffd ord"])
+@pytest.mark.parametrize(
+    "source",
+    [b"\xff\xfea\x00\x00\xd8", b"\xef\xbb\xbf\xff\xff", bytes(range(0xC0, 0x100)) * 9, "\ufffd\ufffd ord"],
+)
 def test_letters_that_make_no_sense_are_refused(source: bytes | str) -> None:
     assert problem(source) is Problem.UNDECODABLE
 
 
-@pytest.mark.parametrize("source", ["<nav>Meny</nav>", "<script>alert(1)</script>", "<p>Vi använder cookies på webbplatsen.</p>"])
+@pytest.mark.parametrize(
+    "source", ["<nav>Meny</nav>", "<script>alert(1)</script>", "<p>Vi använder cookies på webbplatsen.</p>"]
+)
 def test_a_page_without_an_article_is_refused(source: str) -> None:
     assert problem(source) is Problem.NOTHING_FOUND
 
 
 @pytest.mark.parametrize(
-    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252", "latin-1", "mac-roman", "cp850"]
+    "encoding",
+    [
+        "utf-8",
+        "utf-8-sig",
+        "utf-16",
+        "utf-16-le",
+        "utf-16-be",
+        "utf-32",
+        "cp1252",
+        "latin-1",
+        "mac-roman",
+        "cp850",
+    ],
 )
 def test_swedish_letters_arrive_from_every_encoding(encoding: str) -> None:
     article = read_article(SWEDISH.encode(encoding))
@@ -72,7 +91,10 @@ def test_swedish_letters_arrive_from_every_encoding(encoding: str) -> None:
     assert article.title == "Åtta företag på ön"
 
 
-@pytest.mark.parametrize(("declared", "real"), [("iso-8859-1", "utf-8"), ("utf-8", "cp1252"), ("utf-16", "utf-8"), ("rot13", "latin-1")])
+@pytest.mark.parametrize(
+    ("declared", "real"),
+    [("iso-8859-1", "utf-8"), ("utf-8", "cp1252"), ("utf-16", "utf-8"), ("rot13", "latin-1")],
+)
 def test_an_encoding_that_is_declared_wrongly_does_no_harm(declared: str, real: str) -> None:
     html = f'<meta charset="{declared}"><h1>Åtta företag på ön</h1><p>Många söker arbete.</p>'
 
@@ -109,9 +131,22 @@ def test_broken_html_gives_a_title_and_its_paragraph(html: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "part", ["<div>", "<b>", "<p>", "<table><tr><td>", "<ul><li>", "<blockquote>", "<aside><h2>", "<h1>", "<!--", "<", "</p>",
-             "<span class='sr-only'>x", "<a href=x>", "- ord\n", "x, ", "Foto: A ", "“", "säger A ", "1 maj 2020 "]
-)  # fmt: skip
+    "part",
+    [
+        "<div>",
+        "<b>",
+        "<p>",
+        "<table><tr><td>",
+        "<ul><li>",
+        "<blockquote>",
+        "<aside><h2>",
+        "<h1>",
+        "<!--",
+        "<",
+        "</p>",
+    ]
+    + ["<span class='sr-only'>x", "<a href=x>", "- ord\n", "x, ", "Foto: A ", "“", "säger A ", "1 maj 2020 "],
+)
 def test_a_megabyte_of_anything_is_read_without_falling_over(part: str) -> None:
     source = part * (1_000_000 // len(part)) + "Sista ordet"
 
@@ -120,5 +155,3 @@ def test_a_megabyte_of_anything_is_read_without_falling_over(part: str) -> None:
     except ArticleError as error:
         outcome = error
     assert isinstance(outcome, Article | ArticleError)
-
-

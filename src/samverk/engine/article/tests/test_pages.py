@@ -45,7 +45,16 @@ def test_a_municipal_page_inside_one_big_form_is_read() -> None:
     assert article.title == "Nytt verkstadskafé öppnar i Fjällvik"
     assert str(article.lead).startswith("På måndag öppnar kooperativet Skruven")
     assert article.published == date(2019, 3, 5)
-    assert kinds(article) == ["Image", "Paragraph", "Paragraph", "Quote", "Quote", "Heading", "List", "FactBox"]
+    assert kinds(article) == [
+        "Image",
+        "Paragraph",
+        "Paragraph",
+        "Quote",
+        "Quote",
+        "Heading",
+        "List",
+        "FactBox",
+    ]
     assert set(left(article)) == {
         Reason.COOKIES, Reason.NAVIGATION, Reason.DATE, Reason.SHARING, Reason.FORM, Reason.FOOTER,
     }  # fmt: skip
@@ -104,8 +113,8 @@ def test_words_for_screen_readers_only_do_not_cut_a_sentence() -> None:
 
     assert isinstance(first, Paragraph)
     assert first.text.to_html() == (
-        'Ateljén drivs av <a href="https://stygnet.example/om">sina elva medlemmar</a> och tar emot både företag '
-        "och föreningar."
+        'Ateljén drivs av <a href="https://stygnet.example/om">sina elva medlemmar</a> '
+        "och tar emot både företag och föreningar."
     )
 
 
@@ -124,7 +133,9 @@ def test_an_e_mailed_text_with_narrow_lines_is_read() -> None:
     assert kinds(article) == [
         "Paragraph", "Quote", "Quote", "Paragraph", "List", "FactBox", "Heading", "Links",
     ]  # fmt: skip
-    assert article.contacts == (Contact("Pia von Testberg", "föreståndare", "070-174 06 33", "pia@gronskan.example"),)
+    assert article.contacts == (
+        Contact("Pia von Testberg", "föreståndare", "070-174 06 33", "pia@gronskan.example"),
+    )
     assert [note.values["suggestion"] for note in article.notes] == ["pandemin. Nu"]
 
 
@@ -136,7 +147,9 @@ def test_a_page_about_cookies_is_no_cookie_notice() -> None:
     assert article.published is None
 
 
-@pytest.mark.parametrize("name", ["sociala-foretagsdagen-i-norr.html", "sociala-foretagsdagen-i-norr-en.html"])
+@pytest.mark.parametrize(
+    "name", ["sociala-foretagsdagen-i-norr.html", "sociala-foretagsdagen-i-norr-en.html"]
+)
 def test_the_demonstration_page_has_the_same_parts_as_the_seed(name: str) -> None:
     article = read_article((DEMO / name).read_bytes(), name=name)
     image, quote, box = article.body[0], article.body[4], article.body[6]

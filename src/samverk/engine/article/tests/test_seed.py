@@ -15,7 +15,8 @@ SHOWN = [
     "Morgan Alling avslutade dagens program",
 ]
 CHROME = [
-    "cookies", "surfa vidare", "Kontaktperson", "Telefon:", "E-post:", "Kommentera", "synpunkter", "webbredaktion",
+    "cookies", "surfa vidare", "Kontaktperson", "Telefon:", "E-post:", "Kommentera", "synpunkter",
+    "webbredaktion",
     "formulär", "personuppgifter", "1177", "hälsocentral", "Obligatorisk", "användarverifiering",
 ]  # fmt: skip
 
@@ -27,7 +28,9 @@ def article() -> Article:
 
 def test_the_title_the_lead_and_the_date_have_their_places(article: Article) -> None:
     assert article.title == "Sociala företagsdagen i Norr"
-    assert str(article.lead).startswith("Sociala företagsdagen 11 april 2018 bjöd på inspirerande föreläsningar")
+    assert str(article.lead).startswith(
+        "Sociala företagsdagen 11 april 2018 bjöd på inspirerande föreläsningar"
+    )
     assert str(article.lead).endswith("Förhoppningen är att satsningen ska bli återkommande.")
     assert article.published == date(2018, 4, 17)
 
