@@ -38,6 +38,14 @@ class RunningSite:
         assert finished.returncode == 0, finished.stdout + finished.stderr
         return finished.stdout
 
+    def status_of(self, path: str) -> int:
+        """What an anonymous visitor's request for `path` is answered with."""
+        try:
+            with urllib.request.urlopen(self.url + path, timeout=10) as answer:  # noqa: S310
+                return int(answer.status)
+        except urllib.error.HTTPError as refused:
+            return refused.code
+
 
 def free_port() -> int:
     """A port nobody listens on at this moment."""

@@ -68,6 +68,7 @@ def enter(client: Client, role: str) -> None:
     actions.affiliate(actor=OPERATOR, user=person, organisation=home, role=Role(role))
     client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
     session = client.session
+    session["account_authentication_methods_user"] = str(person.pk)
     session["account_authentication_methods"] = [
         {"method": "password", "at": time.time()},
         {"method": "mfa", "type": "totp", "at": time.time()},

@@ -173,6 +173,7 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 # --- speed and sight ------------------------------------------------------------------------------------------
 PAGE_CACHE_SECONDS = ENVIRONMENT.page_cache
 COOKIES_THAT_CHANGE_PAGES = (SESSION_COOKIE_NAME, "messages")
+KIND_OF_VISITOR = "samverk.parts.site.registry.cookies.answer_class"
 PATHS_WITHOUT_PAGE_CACHE = (
     *("/redaktion/", "/konto/", "/demo/", "/static/", "/media/", "/dokument/"),
     *("/healthz", "/readyz", "/metrics"),
@@ -249,6 +250,8 @@ MFA_TOTP_TOLERANCE = 10 if DEMONSTRATION else 1  # the demonstration hands out c
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEMONSTRATION
 
 SOCIALACCOUNT_ADAPTER = "samverk.base.people.adapters.BrokerAdapter"
+# The way to the broker is a link, for the Content-Security-Policy lets no form lead away from the site.
+SOCIALACCOUNT_LOGIN_ON_GET = True
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = True
 SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
 SOCIALACCOUNT_PROVIDERS = {"openid_connect": identity_broker(ENVIRONMENT)}
@@ -320,6 +323,9 @@ WAGTAILADMIN_BASE_URL = ENVIRONMENT.base_url
 WAGTAILADMIN_LOGIN_URL = "account_login"
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
 WAGTAIL_MODERATION_ENABLED = True
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 TAGGIT_CASE_INSENSITIVE = True

@@ -10,6 +10,8 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from samverk.base.people.views.account import wagtail_account
 
+handler404 = "samverk.parts.site.views.pages.not_found"
+
 urlpatterns = [
     path("", include("samverk.base.web.urls")),
     path("redaktion/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),

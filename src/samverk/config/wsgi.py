@@ -4,6 +4,7 @@ import os
 
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
+from django.utils.module_loading import import_string
 
 from samverk.base.web.edge import Edge
 from samverk.base.web.page_cache import PageCache
@@ -20,6 +21,7 @@ def assembled() -> Edge:
             seconds=settings.PAGE_CACHE_SECONDS,
             own_cookies=settings.COOKIES_THAT_CHANGE_PAGES,
             private_paths=settings.PATHS_WITHOUT_PAGE_CACHE,
+            kind=import_string(settings.KIND_OF_VISITOR),
         )
     return Edge(site, trusted=settings.TRUSTED_PROXIES > 0)
 

@@ -1,4 +1,4 @@
-"""The article of the seed: brought here by the importer from saved pages, corrected a little, and published."""
+"""The article of the seed: imported from saved pages, corrected a little, and published."""
 
 from dataclasses import replace
 from datetime import datetime, time
@@ -47,11 +47,13 @@ def _import(file: str, section: SectionPage, slug: str, words: dict[str, str]) -
         return known
     article = _with_our_picture(read_article((PAGES / file).read_bytes(), name=file), words)
     pictures = {0: picture(news.DAY_PICTURE).pk}
-    page = imports.import_page(article=article, section_id=section.pk, slug=slug, pictures=pictures, by=OPERATOR)
+    page = imports.import_page(
+        article=article, section_id=section.pk, slug=slug, pictures=pictures, by=OPERATOR
+    )
     page.event_name, page.event_place = article.title, news.DAY_PLACE
     page.event_starts_at = datetime.combine(news.DAY, time(), tzinfo=STOCKHOLM)
     page.related = [
-        RelatedPage(page=Page.objects.get(pk=other.pk), sort_order=order)
+        RelatedPage(target=Page.objects.get(pk=other.pk), sort_order=order)
         for order, other in enumerate(ArticlePage.objects.child_of(section).live().exclude(pk=page.pk)[:2])
     ]
     actions.revise(page=page, by=OPERATOR)

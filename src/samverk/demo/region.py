@@ -18,7 +18,15 @@ from samverk.demo.contents.people import PEOPLE
 from samverk.demo.shelf import contact, picture
 from samverk.parts.site.actions import ground
 from samverk.parts.site.actions import pages as actions
-from samverk.parts.site.models import ArticlePage, ContactPerson, HomePage, PageContact, SectionPage, StandardPage
+from samverk.parts.site.models import (
+    ArticlePage,
+    ContactPerson,
+    HomePage,
+    PageContact,
+    RelatedPage,
+    SectionPage,
+    StandardPage,
+)
 from samverk.parts.site.models.pages import PublicPage
 
 NAME = "Region Norrsken"
@@ -34,6 +42,7 @@ def build(*, say: Say) -> None:
     news = _with_translations(page_contents.NEWS_SECTION, parent=home, kind=SectionPage)
     for telling in (page_contents.ABOUT, page_contents.SUPPORT):
         _with_translations(telling, parent=home, kind=SectionPage)
+    _highlight(home)
     say("pages about the initiative and its support, in Swedish and English")
     for telling in news_contents.NEWS:
         _article(telling, section=news, by=OPERATOR)
@@ -60,6 +69,21 @@ def _home() -> HomePage:
     return home
 
 
+def _highlight(home: HomePage) -> None:
+    """Lift the pages that most readers come for to the home page, in each language."""
+    for page in (home, *HomePage.objects.filter(translation_key=home.translation_key).exclude(pk=home.pk)):
+        chosen = [StandardPage.objects.get(slug=telling.swedish.slug) for telling in page_contents.HIGHLIGHTS]
+        shown = [other.get_translation_or_none(page.locale_id) for other in chosen]
+        if not page.related.exists():
+            page.related = [
+                RelatedPage(target=Page.objects.get(pk=other.pk), sort_order=order)
+                for order, other in enumerate(shown)
+                if other
+            ]
+            actions.revise(page=page, by=OPERATOR)
+            actions.publish(page=page, by=OPERATOR)
+
+
 def _with_translations(telling: Telling, *, parent: Page, kind: type[PublicPage]) -> Any:
     """The page of a telling beneath `parent`, with its translation and what is beneath it."""
     page = kind.objects.child_of(parent).filter(slug=telling.swedish.slug).first()
@@ -76,11 +100,16 @@ def _with_translations(telling: Telling, *, parent: Page, kind: type[PublicPage]
 
 
 def _translate(page: PublicPage, words: Words, picture: Shown | None) -> None:
-    """Publish a page in English, unless that has been done."""
-    if "en" not in dict(settings.LANGUAGES) or page.get_translations().filter(locale__language_code="en").exists():
+    """Publish a page in English, unless somebody has written there."""
+    if "en" not in dict(settings.LANGUAGES):
         return
-    copy = actions.translate(page=page, language="en", by=OPERATOR)
-    copy.contacts = [PageContact(person=_in_english(row.person), sort_order=row.sort_order) for row in page.contacts.all()]
+    there = page.get_translations().filter(locale__language_code="en").first()
+    if there and there.lead:
+        return
+    copy = there or actions.translate(page=page, language="en", by=OPERATOR)
+    copy.contacts = [
+        PageContact(person=_in_english(row.person), sort_order=row.sort_order) for row in page.contacts.all()
+    ]
     _write(copy, words, picture)
 
 

@@ -24,7 +24,9 @@ def quote(text: str, speaker: str, role: str) -> Block:
 
 
 def items(*texts: str, ordered: bool = False) -> Block:
-    return block("list", {"is_ordered": ordered, "items": [block("item", f"<p>{text}</p>") for text in texts]})
+    return block(
+        "list", {"is_ordered": ordered, "items": [block("item", f"<p>{text}</p>") for text in texts]}
+    )
 
 
 def fact_box(title: str, *content: Block) -> Block:
@@ -35,7 +37,10 @@ def page_links(title: str, *links: tuple[str, int]) -> Block:
     """Links to pages, by their keys."""
     return block(
         "links",
-        {"title": title, "items": [block("item", {"text": text, "page": key, "url": ""}) for text, key in links]},
+        {
+            "title": title,
+            "items": [block("item", {"text": text, "page": key, "url": ""}) for text, key in links],
+        },
     )
 
 

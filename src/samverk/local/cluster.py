@@ -173,11 +173,16 @@ class Cluster:
         self._check_version(programs)
         self._refuse_strangers()
         (self.data / "postmaster.pid").unlink(missing_ok=True)
+        self._make_socket_folder(runner)
+        return runner, programs
+
+    def _make_socket_folder(self, runner: account.Account) -> None:
         self.sockets.mkdir(mode=0o700, exist_ok=True)
         if self.sockets.lstat().st_uid not in (os.geteuid(), runner.uid):
             raise Problem(f"{self.sockets} belongs to another account: remove it and start again.")
+        for left_behind in self.sockets.iterdir():
+            left_behind.unlink()
         _give(self.sockets, runner)
-        return runner, programs
 
     def _create(self, runner: account.Account, programs: Path) -> None:
         """Make the data beside its place and move it in when whole: a broken attempt leaves nothing."""

@@ -12,7 +12,7 @@ from samverk.local.stamps import Stamp, fingerprint
 MANAGE = (sys.executable, "-m", "samverk.config.manage")
 SOURCE = places.REPOSITORY / "src" / "samverk"
 LOCK = places.REPOSITORY / "requirements" / "runtime.txt"
-TELLS_PROGRESS, TELLS_A_LOGIN = "Demonstration: ", "Login: "
+TELLS_PROGRESS, TELLS_A_LOGIN = "Demonstration: ", "  "
 ANY = "any"
 
 
@@ -105,7 +105,7 @@ class _Logins:
         if line.startswith(TELLS_PROGRESS):
             step(line.removeprefix(TELLS_PROGRESS).strip())
         elif line.startswith(TELLS_A_LOGIN):
-            self._logins.append(f"  {line.removeprefix(TELLS_A_LOGIN)}")
+            self._logins.append(line)
 
     def end(self) -> None:
         _logins().parent.mkdir(exist_ok=True)

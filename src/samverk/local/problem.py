@@ -31,7 +31,7 @@ _BY_TEXT = {
 _GRAVE = ("PANIC:", "FATAL:", "ERROR:", "error:", "Error:", "E: ")
 
 
-class Problem(Exception):  # noqa: N818 (a state of the machine, not an error of the program)
+class Problem(Exception):
     """Something that the person at the keyboard can put right; the text says how."""
 
     def __init__(self, text: str, *, known: bool = True) -> None:

@@ -8,6 +8,7 @@ from types import FrameType
 
 REQUESTS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 PARENT_DEATH_SIGNAL = 1
+STARTED_IN_A_TERMINAL = os.isatty(0)
 
 
 class Stopped(BaseException):
@@ -25,6 +26,16 @@ def raise_when_asked_to_stop() -> None:
         if request == signal.SIGHUP and signal.getsignal(request) == signal.SIG_IGN:
             continue  # started by nohup
         signal.signal(request, _stop)
+
+
+def stop_when_terminal_is_gone() -> None:
+    """A closed terminal tells only the first program in it, which may be a `make` that waits for us.
+
+    :raises Stopped: when ours is gone.
+    """
+    heeded = signal.getsignal(signal.SIGHUP) != signal.SIG_IGN
+    if heeded and STARTED_IN_A_TERMINAL and not os.isatty(0):
+        _stop(signal.SIGHUP, None)
 
 
 def _stop(_number: int, _frame: FrameType | None) -> None:

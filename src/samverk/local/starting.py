@@ -14,7 +14,7 @@ from pathlib import Path
 from samverk.local import database, locks, places, ports, preparing
 from samverk.local.problem import Problem
 from samverk.local.progress import say, step
-from samverk.local.signals import Stopped, raise_when_asked_to_stop
+from samverk.local.signals import Stopped, raise_when_asked_to_stop, stop_when_terminal_is_gone
 from samverk.local.supervisor import Service, keep_running
 
 SERVE = (sys.executable, "-m", "gunicorn", "--config", "python:samverk.config.server", "samverk.config.wsgi")
@@ -61,6 +61,7 @@ class _Watch:
         self._cluster = cluster if os.environ[database.SETTING] == cluster.url else None
 
     def look(self) -> None:
+        stop_when_terminal_is_gone()
         if self._cluster and not self._cluster.is_running():
             step("the database stopped unexpectedly and is started again")
             self._cluster.start(ends_with_us=True)

@@ -40,7 +40,17 @@ class FileForm(BaseDocumentForm):
 
 
 class FilmForm(BaseMediaForm):
-    """A film with its captions."""
+    """A film with its captions. The title follows the file's name until somebody writes another."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["file"].widget.attrs |= {
+            "data-controller": "w-sync",
+            "data-action": "input->w-sync#apply",
+            "data-w-sync-bubbles-param": "true",
+            "data-w-sync-normalize-value": "true",
+            "data-w-sync-target-value": f"#{self['title'].id_for_label}",
+        }
 
     def clean_file(self) -> Any:
         upload = self.cleaned_data["file"]

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from email.utils import parseaddr
+from email.utils import getaddresses
 from urllib.parse import unquote, urlsplit
 
 MAX_SUBJECT = 200
@@ -45,9 +45,10 @@ def address(text: str) -> str:
     if "\n" in text or "\r" in text:
         raise InvalidAddress(repr(text))
     try:
-        bare = parseaddr(_international(text))[1]
+        found = getaddresses([_international(text)])
     except UnicodeError as error:
         raise InvalidAddress(repr(text)) from error
+    bare = found[0][1] if len(found) == 1 else ""
     if len(bare) > 254 or not ADDRESS.fullmatch(bare):
         raise InvalidAddress(repr(text))
     return bare

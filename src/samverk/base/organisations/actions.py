@@ -10,6 +10,7 @@ from django.contrib.auth.models import Group
 from django.db import transaction
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from samverk.base.audit import actions as audit
@@ -20,7 +21,7 @@ from samverk.base.organisations.queries import invitation_token
 from samverk.base.region.queries import current_region_id
 
 
-class LastAdministrator(RuntimeError):  # noqa: N818 - named for what it says
+class LastAdministrator(RuntimeError):
     """Somebody must be able to let people in: the last administrator keeps the role."""
 
     message = _("Det måste alltid finnas minst en administratör. Ge rollen till någon annan först.")
@@ -75,7 +76,7 @@ def grant(*, actor: Any, user: Any, organisation: Organisation, role: Role) -> A
             actor=actor,
             action="organisations.affiliate",
             target=user,
-            organisation=organisation.pk,
+            organisation=organisation.name,
             role=role,
         )
     return affiliation
@@ -108,7 +109,11 @@ def invite(
         },
     )
     audit.record(
-        actor=actor, action="organisations.invite", target=invitation, organisation=organisation.pk, role=role
+        actor=actor,
+        action="organisations.invite",
+        target=invitation,
+        organisation=organisation.name,
+        role=role,
     )
     _send_invitation(invitation, now=now)
     return invitation
@@ -150,7 +155,7 @@ def end_affiliation(*, actor: Any, affiliation: Affiliation) -> None:
         actor=actor,
         action="organisations.end_affiliation",
         target=user,
-        organisation=affiliation.organisation_id,
+        organisation=affiliation.organisation.name,
         role=affiliation.role,
     )
     affiliation.delete()
@@ -178,28 +183,30 @@ def forget(*, now: datetime, invitation_days: int, history_days: int) -> None:
 
 def _send_invitation(invitation: Invitation, *, now: datetime) -> None:
     token = invitation_token(invitation_id=invitation.pk)
-    _send(
-        to=invitation.email,
-        template="invitation",
-        subject=_("Inbjudan till Samverk"),
-        now=now,
-        role=invitation.get_role_display(),
-        organisation=invitation.organisation.name,
-        link=settings.WAGTAILADMIN_BASE_URL + reverse("people_invitation", args=[token]),
-        days=settings.INVITATION_DAYS,
-    )
+    with translation.override(settings.LANGUAGE_CODE):
+        _send(
+            to=invitation.email,
+            template="invitation",
+            subject=_("Inbjudan till Samverk"),
+            now=now,
+            role=invitation.get_role_display(),
+            organisation=invitation.organisation.name,
+            link=settings.WAGTAILADMIN_BASE_URL + reverse("people_invitation", args=[token]),
+            days=settings.INVITATION_DAYS,
+        )
 
 
 def _tell_of_new_role(affiliation: Affiliation, *, now: datetime) -> None:
-    _send(
-        to=affiliation.user.email,
-        template="new_role",
-        subject=_("Du har fått en ny roll"),
-        now=now,
-        role=affiliation.get_role_display(),
-        organisation=affiliation.organisation.name,
-        link=settings.WAGTAILADMIN_BASE_URL + reverse("people_account"),
-    )
+    with translation.override(affiliation.user.language or settings.LANGUAGE_CODE):
+        _send(
+            to=affiliation.user.email,
+            template="new_role",
+            subject=_("Du har fått en ny roll"),
+            now=now,
+            role=affiliation.get_role_display(),
+            organisation=affiliation.organisation.name,
+            link=settings.WAGTAILADMIN_BASE_URL + reverse("people_account"),
+        )
 
 
 def _send(*, to: str, template: str, subject: Any, now: datetime, **facts: Any) -> None:

@@ -11,6 +11,7 @@ from axes.models import AccessAttempt
 from django.apps import apps
 from django.contrib.sessions.models import Session
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 from samverk.base.audit import actions as audit
 from samverk.base.organisations import actions as organisations
@@ -21,10 +22,19 @@ from samverk.base.people.models import User
 ATTEMPT_DAYS = 1
 
 
+class InvitationIsOver(LookupError):
+    """The invitation was answered or withdrawn in the meantime, or its address has an account already."""
+
+
 @transaction.atomic
 def accept(*, invitation_id: int, name: str, password: str) -> User:
-    """Open the account that an invitation promises; the link in the letter has proven the address."""
-    invitation = Invitation.objects.select_for_update(of=("self",)).get(pk=invitation_id)
+    """Open the account that an invitation promises; the link in the letter has proven the address.
+
+    :raises InvitationIsOver: when there is nothing to accept any more.
+    """
+    invitation = Invitation.objects.select_for_update(of=("self",)).filter(pk=invitation_id).first()
+    if invitation is None or User.objects.filter(email=invitation.email).exists():
+        raise InvitationIsOver
     user = User.objects.create_user(invitation.email, password, name=name.strip())
     EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
     welcome(user=user)
@@ -87,6 +97,13 @@ def erase(*, actor: Any, user: User) -> None:
     audit.record(actor=actor, action="people.erase", target=user)
 
 
+@transaction.atomic
+def move_to_new_address(*, user: User) -> None:
+    """Note a changed address, and give the roles that the new one was invited to."""
+    audit.record(actor=user, action="people.email_changed", target=user)
+    organisations.keep_promises(user=user)
+
+
 def open_lock(*, user: User) -> None:
     """Forget the failed sign-ins of `user`."""
     AccessAttempt.objects.filter(username=user.email.lower()).delete()
@@ -99,7 +116,7 @@ def note(*, action: str, actor: Any, user: User, **facts: Any) -> None:
 
 def note_failure(*, action: str, email: str, address: str | None) -> None:
     """Write in the audit log that somebody failed to enter; a mistyped address of nobody is not kept."""
-    target = User.objects.filter(email__iexact=email).first()
+    target = User.objects.filter(email=email.lower()).first()
     audit.record(actor=None, action=action, target=target or "", address=address)
 
 
@@ -123,7 +140,7 @@ def _end_sessions(user: User) -> None:
 
 
 def _make_nobody(user: User) -> None:
-    user.email, user.name, user.language = f"{user.pk}@erased.invalid", "", ""
+    user.email, user.name, user.language = f"{user.pk}@erased.invalid", str(_("Borttagen person")), ""
     user.is_active = user.is_superuser = False
     user.set_unusable_password()
     user.save()

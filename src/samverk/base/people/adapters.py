@@ -64,9 +64,11 @@ class BrokerAdapter(DefaultSocialAccountAdapter):
 
     def populate_user(self, request: HttpRequest, sociallogin: SocialLogin, data: dict[str, Any]) -> Any:
         """Our people have one name."""
-        user = super().populate_user(request, sociallogin, data)
+        sociallogin.account.extra_data = {}  # a broker tells more of a person than we need to keep
+        user: Any = sociallogin.user
+        user.email = str(data.get("email") or "").lower()
         parts = (data.get("first_name"), data.get("last_name"))
-        user.name = data.get("name") or " ".join(part for part in parts if part)
+        user.name = str(data.get("name") or " ".join(part for part in parts if part))[:100]
         return user
 
     def save_user(self, request: HttpRequest, sociallogin: SocialLogin, form: Any = None) -> Any:
@@ -119,8 +121,8 @@ def client_address(request: HttpRequest) -> str | None:
 
 def has_shown_second_factor(request: HttpRequest) -> bool:
     """Whether this session was opened with two factors: a code, a passkey, a broker that asks for both."""
-    if request.session.get(SECOND_FACTOR_SET_UP) == request.user.pk:
-        return True
+    if SECOND_FACTOR_SET_UP in request.session:
+        return bool(request.session[SECOND_FACTOR_SET_UP] == request.user.pk)
     enough = {"mfa", "socialaccount"} if settings.BROKER_IS_STRONG else {"mfa"}
     return any(record.get("method") in enough for record in get_authentication_records(request, request.user))
 
@@ -128,3 +130,8 @@ def has_shown_second_factor(request: HttpRequest) -> bool:
 def remember_second_factor(request: HttpRequest, user: Any) -> None:
     """Somebody who has just set up a second factor need not show it again in the same session."""
     request.session[SECOND_FACTOR_SET_UP] = user.pk
+
+
+def forget_second_factor(request: HttpRequest) -> None:
+    """Somebody who has removed the last second factor has none to have shown."""
+    request.session[SECOND_FACTOR_SET_UP] = None

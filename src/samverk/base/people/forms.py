@@ -1,6 +1,6 @@
 """What people type about themselves, and what administrators type about others."""
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 from allauth.account import forms as account
 from allauth.mfa.base import forms as mfa
@@ -9,7 +9,6 @@ from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
 from django import forms
 from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from samverk.base.organisations.models import Organisation, Role
@@ -21,8 +20,8 @@ PASSWORD_HINT = _("Minst 12 tecken. Flera vanliga ord i rad är lätta att minna
 class InOurWords(forms.Form):
     """Gives allauth's forms our labels and takes their placeholders away, for those vanish when one types."""
 
-    words: ClassVar[dict[str, Promise]] = {}
-    hints: ClassVar[dict[str, Promise]] = {}
+    words: ClassVar[dict[str, Any]] = {}
+    hints: ClassVar[dict[str, Any]] = {}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -168,7 +167,7 @@ class GiveRole(forms.Form):
 
     def __init__(self, *args: Any, organisations: tuple[tuple[int, str], ...], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["organisation"].choices = organisations
+        cast(forms.ChoiceField, self.fields["organisation"]).choices = organisations
 
 
 class Invite(GiveRole):
@@ -186,6 +185,13 @@ class DescribeOrganisation(forms.ModelForm):
     class Meta:
         model = Organisation
         fields = ("name", "kind")
+
+    def clean_name(self) -> str:
+        """A name is given once."""
+        name = str(self.cleaned_data["name"])
+        if Organisation.objects.filter(name=name).exclude(pk=self.instance.pk).exists():
+            raise forms.ValidationError(_("Det finns redan en organisation med det namnet."))
+        return name
 
 
 class FindPeople(forms.Form):
@@ -205,4 +211,4 @@ class FindInLog(forms.Form):
 
     def __init__(self, *args: Any, actions: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["action"].choices = [("", _("Allt")), *actions]
+        cast(forms.ChoiceField, self.fields["action"]).choices = [("", _("Allt")), *actions]

@@ -21,7 +21,7 @@ def account(user: User, facts: Account) -> dict[str, Any]:
     me = [
         (_("Namn"), user.name or _("Inte angivet"), Link(change, reverse("people_details"))),
         (_("E-postadress"), user.email, Link(change, reverse("account_email"))),
-        (_("Språk i brev"), dict(settings.LANGUAGES).get(user.language or settings.LANGUAGE_CODE), None),
+        (_("Språk i brev"), _language(user), Link(change, reverse("people_details"))),
     ]
     security = [
         (_("Lösenord"), _password(user), Link(change, reverse("account_change_password"))),
@@ -91,6 +91,10 @@ def wait(until: datetime | None, now: datetime) -> dict[str, Any]:
     whole = settings.AXES_COOLOFF_TIME.total_seconds()
     seconds = max(1, round((until - now).total_seconds())) if until else round(whole)
     return {"seconds": seconds, "minutes": -(-seconds // 60)}
+
+
+def _language(user: User) -> str:
+    return str(dict(settings.LANGUAGES).get(user.language or settings.LANGUAGE_CODE, user.language))
 
 
 def _password(user: User) -> str:

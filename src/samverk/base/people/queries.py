@@ -2,7 +2,7 @@
 
 from dataclasses import asdict, dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
@@ -87,7 +87,7 @@ def person(*, user_id: int, now: datetime) -> Person | None:
     )
 
 
-def people(*, words: str = "", role: str = "", page: int = 1) -> "Page[PersonLine]":
+def people(*, words: str = "", role: str = "", page: int | str = 1) -> Page:
     """A page of everybody with an account, by name. Three queries."""
     users = (
         User.objects.filter(is_active=True)
@@ -98,9 +98,9 @@ def people(*, words: str = "", role: str = "", page: int = 1) -> "Page[PersonLin
         users = users.filter(Q(name__icontains=words) | Q(email__icontains=words))
     if role:
         users = users.filter(affiliations__role=role).distinct()
-    found = Paginator(users, ON_A_PAGE).get_page(page)
+    found: Any = Paginator(users, ON_A_PAGE).get_page(page)
     found.object_list = [_person_line(user) for user in found.object_list]
-    return found
+    return cast(Page, found)
 
 
 def personal_data(*, user_id: int) -> dict[str, Any]:

@@ -10,8 +10,13 @@ from axes.signals import user_locked_out
 from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
 from django.dispatch import Signal
 
-from samverk.base.people import actions
-from samverk.base.people.adapters import attempted_email, client_address, remember_second_factor
+from samverk.base.people import actions, queries
+from samverk.base.people.adapters import (
+    attempted_email,
+    client_address,
+    forget_second_factor,
+    remember_second_factor,
+)
 
 NOTED: dict[str, Signal] = {
     "people.sign_in": user_logged_in,
@@ -19,7 +24,6 @@ NOTED: dict[str, Signal] = {
     "people.password_changed": account.password_changed,
     "people.password_set": account.password_set,
     "people.password_reset": account.password_reset,
-    "people.email_changed": account.email_changed,
     "people.second_factor_added": mfa.authenticator_added,
     "people.second_factor_removed": mfa.authenticator_removed,
     "people.recovery_codes_renewed": mfa.authenticator_reset,
@@ -31,8 +35,10 @@ def connect() -> None:
     """Listen to every announcement, once."""
     for action, signal in NOTED.items():
         signal.connect(_note(action), weak=False, dispatch_uid=action)
+    account.email_changed.connect(_move, dispatch_uid="people.email_changed")
     account.password_reset.connect(_unlock, dispatch_uid="people.unlock")
     mfa.authenticator_added.connect(_remember, dispatch_uid="people.remember_second_factor")
+    mfa.authenticator_removed.connect(_forget, dispatch_uid="people.forget_second_factor")
     socialaccount.social_account_added.connect(_note_broker, dispatch_uid="people.broker_connected")
     user_login_failed.connect(_note_failure, dispatch_uid="people.sign_in_failed")
     user_locked_out.connect(_note_lock_out, dispatch_uid="people.locked_out")
@@ -47,12 +53,21 @@ def _note(action: str) -> Any:
     return receive
 
 
+def _move(user: Any, **_: Any) -> None:
+    actions.move_to_new_address(user=user)
+
+
 def _unlock(user: Any, **_: Any) -> None:
     actions.open_lock(user=user)
 
 
 def _remember(request: Any, user: Any, **_: Any) -> None:
     remember_second_factor(request, user)
+
+
+def _forget(request: Any, user: Any, **_: Any) -> None:
+    if not queries.has_second_factor(user_id=user.pk):
+        forget_second_factor(request)
 
 
 def _note_broker(sociallogin: Any, **_: Any) -> None:

@@ -6,3 +6,9 @@ class WebConfig(AppConfig):
 
     name = "samverk.base.web"
     label = "web"
+
+    def ready(self) -> None:
+        """Take the inline scripts out of the editors' interface, and register what operators must know."""
+        from samverk.base.web import declared_calls
+
+        declared_calls.install()

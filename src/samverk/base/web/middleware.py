@@ -50,13 +50,15 @@ class Compress(GZipMiddleware):
 
 
 class Protect:
-    """Headers that neither Django nor its Content-Security-Policy sets."""
+    """Headers that neither Django nor django-csp sets, and the editors' own Content-Security-Policy."""
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
+        if request.path.startswith(policy.EDITORS_PATH):
+            response._csp_replace = policy.editors()  # type: ignore[attr-defined] # read by django-csp
         response.headers.setdefault("Permissions-Policy", policy.PERMISSIONS)
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         return response

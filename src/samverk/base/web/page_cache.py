@@ -7,13 +7,16 @@ each web process, so that there is nothing to run, to empty or to trust beside i
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+
+from django.http import parse_cookie
 
 from samverk.base.web import metrics
 from samverk.base.web.answers import Answer, Application, Environ, StartResponse, whole
 from samverk.base.web.rules import caching
 
-Key = tuple[str, str, str, str]
+Key = tuple[str, str, str, str, str]
+Kind = Callable[[Mapping[str, str]], str]
 
 MAX_BYTES = 64 * 1024 * 1024
 WAIT_SECONDS = 10
@@ -30,16 +33,24 @@ class Flight:
 class PageCache:
     """A WSGI application that gives the answers of another one again for `seconds`.
 
-    Requests with one of `own_cookies`, or below `private_paths`, go straight through.
+    Requests with one of `own_cookies`, or below `private_paths`, go straight through. `kind` tells from
+    a visitor's other cookies which of few kinds of page they get; each kind has its own answers.
     """
 
     def __init__(
-        self, application: Application, *, seconds: float, own_cookies: Iterable[str], private_paths: tuple[str, ...]
+        self,
+        application: Application,
+        *,
+        seconds: float,
+        own_cookies: Iterable[str],
+        private_paths: tuple[str, ...],
+        kind: Kind,
     ) -> None:
         self.application = application
         self.seconds = seconds
         self.own_cookies = frozenset(own_cookies)
         self.private_paths = private_paths
+        self.kind = kind
         self.answers: OrderedDict[Key, Answer] = OrderedDict()
         self.bytes = 0
         self.flights: dict[Key, Flight] = {}
@@ -48,7 +59,7 @@ class PageCache:
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         if not self._may_be_shared(environ):
             return self.application(environ, start_response)
-        key = _key(environ)
+        key = self._key(environ)
         answer = self.answers.get(key)
         if answer and self._is_fresh(answer):
             metrics.PAGE_CACHE_HIT.inc()
@@ -106,11 +117,12 @@ class PageCache:
             while self.bytes > MAX_BYTES:
                 self.bytes -= self.answers.popitem(last=False)[1].size
 
-
-def _key(environ: Environ) -> Key:
-    return (
-        f"{environ['wsgi.url_scheme']} {environ.get('HTTP_X_FORWARDED_PROTO', '')}",
-        environ.get("HTTP_HOST") or environ["SERVER_NAME"],
-        environ["PATH_INFO"],
-        environ.get("QUERY_STRING", ""),
-    )
+    def _key(self, environ: Environ) -> Key:
+        cookies = environ.get("HTTP_COOKIE", "")
+        return (
+            f"{environ['wsgi.url_scheme']} {environ.get('HTTP_X_FORWARDED_PROTO', '')}",
+            environ.get("HTTP_HOST") or environ["SERVER_NAME"],
+            environ["PATH_INFO"],
+            environ.get("QUERY_STRING", ""),
+            self.kind(parse_cookie(cookies) if cookies else {}),
+        )

@@ -1,4 +1,4 @@
-"""What the demonstration region tells. All people and enterprises are invented, except where the seed names them."""
+"""What the demonstration region tells. People and enterprises are invented, except those of the seed."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

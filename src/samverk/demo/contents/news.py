@@ -15,14 +15,18 @@ BAKERY = Telling(
     swedish=Words(
         title="Fjällbagarna öppnar kafé i gamla stationen",
         slug="fjallbagarna-oppnar-kafe",
-        lead="Nu doftar det kanelbullar där tågen en gång stannade. Åtta personer har fått jobb eller arbetsträning i "
+        lead="Nu doftar det kanelbullar där tågen en gång stannade. Åtta personer har fått jobb eller "
+        "arbetsträning i "
         "Fjällbagarnas nya kafé.",
         body=[
             paragraph(
-                "I fyra år har Fjällbagarna bakat bröd åt förskolor och äldreboenden. I mars slog det sociala företaget "
-                "upp dörrarna till ett eget kafé i den gamla järnvägsstationen. Redan första veckan tog bullarna slut "
+                "I fyra år har Fjällbagarna bakat bröd åt förskolor och äldreboenden. I mars slog det "
+                "sociala företaget "
+                "upp dörrarna till ett eget kafé i den gamla järnvägsstationen. Redan första veckan tog "
+                "bullarna slut "
                 "före lunch.",
-                "Alla som arbetar här gör det i sin egen takt. Någon börjar med två timmar om dagen vid bakbordet, "
+                "Alla som arbetar här gör det i sin egen takt. Någon börjar med två timmar om dagen vid "
+                "bakbordet, "
                 "någon annan står i kassan hela veckan.",
             ),
             quote(
@@ -32,7 +36,8 @@ BAKERY = Telling(
             ),
             heading("Personalen äger företaget"),
             paragraph(
-                "Fjällbagarna är ett kooperativ. De som arbetar där äger företaget tillsammans och har en röst var på "
+                "Fjällbagarna är ett kooperativ. De som arbetar där äger företaget tillsammans och har en "
+                "röst var på "
                 "stämman. Det som blir över när lönerna är betalda går tillbaka in i verksamheten."
             ),
             fact_box(
@@ -59,12 +64,15 @@ PATCHWORK = Telling(
     swedish=Words(
         title="Lappverket syr nytt av sjukhusets gamla gardiner",
         slug="lappverket-syr-nytt",
-        lead="Sex kilometer gardintyg skulle kastas. I stället blev det väskor, förkläden och arbete åt elva personer.",
+        lead="Sex kilometer gardintyg skulle kastas. I stället blev det väskor, förkläden och arbete åt "
+        "elva personer.",
         body=[
             paragraph(
-                "När sjukhuset bytte gardiner ringde inköparen till Lappverket. En vecka senare stod lastbilen på "
+                "När sjukhuset bytte gardiner ringde inköparen till Lappverket. En vecka senare stod "
+                "lastbilen på "
                 "gården. Nu syr det sociala företaget kassar som säljs i sjukhusets egen butik.",
-                "För regionen blev det billigare än att köra tyget till tippen. För Lappverket blev det årets största "
+                "För regionen blev det billigare än att köra tyget till tippen. För Lappverket blev det "
+                "årets största "
                 "affär.",
             ),
             quote(
@@ -95,13 +103,17 @@ BUYING = Telling(
     swedish=Words(
         title="Tre kommuner gör det lättare att köpa av sociala företag",
         slug="lattare-att-kopa",
-        lead="Mindre avtal, tydligare frågor och ett möte innan anbudet. Så fick tre kommuner fler sociala företag att "
+        lead="Mindre avtal, tydligare frågor och ett möte innan anbudet. Så fick tre kommuner fler sociala "
+        "företag att "
         "lämna offert.",
         body=[
             paragraph(
-                "Förra året lämnade två sociala företag anbud i de tre kommunerna. I år var de fjorton. Skillnaden är "
-                "inte att reglerna har ändrats, utan att någon har läst dem tillsammans med dem som ska svara.",
-                "– Det räckte långt att vi träffades och drack kaffe först, säger Johan Esberg, som ger råd till "
+                "Förra året lämnade två sociala företag anbud i de tre kommunerna. I år var de fjorton. "
+                "Skillnaden är "
+                "inte att reglerna har ändrats, utan att någon har läst dem tillsammans med dem som ska "
+                "svara.",
+                "– Det räckte långt att vi träffades och drack kaffe först, säger Johan Esberg, som ger "
+                "råd till "
                 "kommunerna.",
             ),
             fact_box(
@@ -130,7 +142,10 @@ NEXT_DAY = Telling(
         slug="nasta-foretagsdag",
         lead="Årets dag gav mersmak. Nu samlar vi idéer till nästa.",
         body=[
-            paragraph("Berätta vilka företag du vill möta, vilka ämnen som är viktiga och vem som borde stå på scenen."),
+            paragraph(
+                "Berätta vilka företag du vill möta, vilka ämnen som är viktiga och vem som borde stå på "
+                "scenen."
+            ),
         ],
     ),
     contacts=["elin"],

@@ -7,13 +7,15 @@ HOME = Telling(
     swedish=Words(
         title="Här får fler plats i arbetslivet",
         slug="hem",
-        lead="I Norrsken hjälps regionen, kommunerna och de sociala företagen åt. Tillsammans skapar vi jobb för den som "
+        lead="I Norrsken hjälps regionen, kommunerna och de sociala företagen åt. Tillsammans skapar vi "
+        "jobb för den som "
         "har haft svårt att få ett, och affärer som håller.",
     ),
     english=Words(
         title="Where more people find their place at work",
         slug="home",
-        lead="In Norrsken, the region, the municipalities and the social enterprises help each other. Together we create "
+        lead="In Norrsken, the region, the municipalities and the social enterprises help each other. "
+        "Together we create "
         "jobs for those who have found it hard to get one, and business that lasts.",
     ),
     picture=Shown(
@@ -27,12 +29,15 @@ WHAT_IS = Telling(
     swedish=Words(
         title="Vad är ett arbetsintegrerande socialt företag?",
         slug="vad-ar-asf",
-        lead="Ett företag som finns till för att fler ska få arbeta. Det säljer varor och tjänster som andra företag, men "
+        lead="Ett företag som finns till för att fler ska få arbeta. Det säljer varor och tjänster som "
+        "andra företag, men "
         "vinsten är människor som växer.",
         body=[
             paragraph(
-                "Arbetsintegrerande sociala företag kallas ofta ASF. De driver bagerier, verkstäder, caféer, trädgårdar "
-                "och mycket annat. Målet är att människor som av olika skäl har svårt att få eller behålla ett arbete "
+                "Arbetsintegrerande sociala företag kallas ofta ASF. De driver bagerier, verkstäder, "
+                "caféer, trädgårdar "
+                "och mycket annat. Målet är att människor som av olika skäl har svårt att få eller behålla "
+                "ett arbete "
                 "ska få just det."
             ),
             heading("Fyra saker som utmärker ett ASF"),
@@ -51,7 +56,8 @@ WHAT_IS = Telling(
             fact_box(
                 "Kooperativ",
                 paragraph(
-                    "Många ASF är kooperativ. Det betyder att de ägs och drivs av dem som verksamheten är till för. "
+                    "Många ASF är kooperativ. Det betyder att de ägs och drivs av dem som verksamheten är "
+                    "till för. "
                     "Varje medlem har en röst."
                 ),
             ),
@@ -60,17 +66,21 @@ WHAT_IS = Telling(
     english=Words(
         title="What is a work-integrating social enterprise?",
         slug="what-is-a-wise",
-        lead="An enterprise that exists so that more people can work. It sells goods and services like others do, but its "
+        lead="An enterprise that exists so that more people can work. It sells goods and services like "
+        "others do, but its "
         "gain is people who grow.",
         body=[
             paragraph(
-                "In Swedish these enterprises are called ASF. They run bakeries, workshops, cafés, gardens and much "
-                "more. The aim is that people who, for various reasons, find it hard to get or keep a job get just that."
+                "In Swedish these enterprises are called ASF. They run bakeries, workshops, cafés, gardens "
+                "and much "
+                "more. The aim is that people who, for various reasons, find it hard to get or keep a job "
+                "get just that."
             ),
             heading("Four marks of a work-integrating social enterprise"),
             items(
                 "It creates work, and a place in society, for people who otherwise stand outside.",
-                "Those who work there take part in decisions: as owners, by agreement or in another clear way.",
+                "Those who work there take part in decisions: as owners, by agreement or in another clear "
+                "way.",
                 "Most of its profit goes back into the business, or into similar ones.",
                 "It is independent of state, region and municipality.",
                 ordered=True,
@@ -78,7 +88,8 @@ WHAT_IS = Telling(
             fact_box(
                 "Cooperatives",
                 paragraph(
-                    "Many of the enterprises are cooperatives. They are owned and run by the people they are there for. "
+                    "Many of the enterprises are cooperatives. They are owned and run by the people they "
+                    "are there for. "
                     "Every member has one vote."
                 ),
             ),
@@ -97,36 +108,49 @@ HOW_WE_WORK = Telling(
     swedish=Words(
         title="Så arbetar vi tillsammans",
         slug="sa-arbetar-vi",
-        lead="Regionen håller ihop satsningen. Kommunerna, rådgivarna och de sociala företagen gör den verklig.",
+        lead="Regionen håller ihop satsningen. Kommunerna, rådgivarna och de sociala företagen gör den "
+        "verklig.",
         body=[
             heading("Fler affärer"),
             paragraph(
-                "Vi ordnar möten mellan företag och köpare, och hjälper köpare att ställa frågor som går att svara på."
+                "Vi ordnar möten mellan företag och köpare, och hjälper köpare att ställa frågor som går "
+                "att svara på."
             ),
             heading("Bättre handledning"),
             paragraph(
-                "Den som börjar i ett socialt företag ska få någon som lyssnar och visar. Därför utbildar vi handledare "
+                "Den som börjar i ett socialt företag ska få någon som lyssnar och visar. Därför utbildar "
+                "vi handledare "
                 "i hela länet."
             ),
             heading("En dag att längta till"),
-            paragraph("En gång om året samlas alla på Sociala företagsdagen. Där byts idéer, visitkort och skratt."),
+            paragraph(
+                "En gång om året samlas alla på Sociala företagsdagen. Där byts idéer, visitkort och skratt."
+            ),
         ],
     ),
     english=Words(
         title="How we work together",
         slug="how-we-work",
-        lead="The region holds the initiative together. The municipalities, the advisers and the social enterprises make "
+        lead="The region holds the initiative together. The municipalities, the advisers and the social "
+        "enterprises make "
         "it real.",
         body=[
             heading("More business"),
-            paragraph("We arrange meetings between enterprises and buyers, and help buyers to ask what can be answered."),
+            paragraph(
+                "We arrange meetings between enterprises and buyers, and help buyers to ask what can be "
+                "answered."
+            ),
             heading("Better supervision"),
             paragraph(
-                "Whoever begins in a social enterprise should have somebody who listens and shows how. That is why we "
+                "Whoever begins in a social enterprise should have somebody who listens and shows how. "
+                "That is why we "
                 "train supervisors all over the county."
             ),
             heading("A day to look forward to"),
-            paragraph("Once a year everybody meets at the Social Enterprise Day, to share ideas, cards and laughter."),
+            paragraph(
+                "Once a year everybody meets at the Social Enterprise Day, to share ideas, cards and "
+                "laughter."
+            ),
         ],
     ),
     contacts=["elin"],
@@ -136,7 +160,8 @@ START = Telling(
     swedish=Words(
         title="Starta ett socialt företag",
         slug="starta",
-        lead="Har du en idé, eller är ni flera som vill arbeta på ert eget sätt? Vi hjälper er från första tanken.",
+        lead="Har du en idé, eller är ni flera som vill arbeta på ert eget sätt? Vi hjälper er från första "
+        "tanken.",
         body=[
             items(
                 "Hör av dig. Det kostar inget att prata.",
@@ -150,7 +175,8 @@ START = Telling(
     english=Words(
         title="Start a social enterprise",
         slug="start",
-        lead="Do you have an idea, or are you several who want to work in your own way? We help from the first thought.",
+        lead="Do you have an idea, or are you several who want to work in your own way? We help from the "
+        "first thought.",
         body=[
             items(
                 "Get in touch. It costs nothing to talk.",
@@ -171,7 +197,8 @@ BUY = Telling(
         lead="Kaffebröd, tvätt, snickerier, trädgård. Du får varan, och någon får ett jobb att gå till.",
         body=[
             paragraph(
-                "Du kan köpa direkt när summan är liten, och rikta en upphandling till sociala företag när den är större. "
+                "Du kan köpa direkt när summan är liten, och rikta en upphandling till sociala företag när "
+                "den är större. "
                 "Vi visar hur lagen fungerar och vem som kan leverera."
             ),
         ],
@@ -182,7 +209,8 @@ BUY = Telling(
         lead="Bread, laundry, joinery, gardens. You get the goods, and somebody gets a job to go to.",
         body=[
             paragraph(
-                "You may buy directly when the sum is small, and reserve a procurement for social enterprises when it is "
+                "You may buy directly when the sum is small, and reserve a procurement for social "
+                "enterprises when it is "
                 "larger. We show how the law works and who can deliver."
             ),
         ],
@@ -199,7 +227,8 @@ ABOUT = Telling(
     english=Words(
         title="About the initiative",
         slug="about",
-        lead="More social enterprises, more business and better supervision: that is what we want to reach in Norrsken.",
+        lead="More social enterprises, more business and better supervision: that is what we want to reach "
+        "in Norrsken.",
     ),
     in_menu=True,
     beneath=[WHAT_IS, HOW_WE_WORK],
@@ -222,7 +251,13 @@ SUPPORT = Telling(
 )
 
 NEWS_SECTION = Telling(
-    swedish=Words(title="Aktuellt", slug="aktuellt", lead="Det som händer bland de sociala företagen i Norrsken."),
-    english=Words(title="News", slug="news", lead="What is happening among the social enterprises of Norrsken."),
+    swedish=Words(
+        title="Aktuellt", slug="aktuellt", lead="Det som händer bland de sociala företagen i Norrsken."
+    ),
+    english=Words(
+        title="News", slug="news", lead="What is happening among the social enterprises of Norrsken."
+    ),
     in_menu=True,
 )
+
+HIGHLIGHTS = [START, BUY, WHAT_IS]

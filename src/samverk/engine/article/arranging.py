@@ -28,6 +28,8 @@ from samverk.engine.article.pieces import Kind, Page, Piece, Strip, is_sentence,
 from samverk.engine.article.problems import film_left, image_without_alt, no_title
 from samverk.engine.article.spelling import missing_spaces
 
+_FEW = 3
+
 
 def arrange(page: Page) -> Article:
     """Sort the pieces: first away what is not the article's, then what is."""
@@ -37,6 +39,8 @@ def arrange(page: Page) -> Article:
     ]
     strip = chrome.leave_out(strip, page.title, _topic(page))
     strip, published = _take_date(strip)
+    if not page.title:
+        strip = _leave_menu(strip)
     title, strip = _take_title(strip, page.title)
     strip, contacts = gather_contacts(strip)
     lead, strip = _take_lead(strip)
@@ -47,6 +51,28 @@ def arrange(page: Page) -> Article:
 
 def _topic(page: Page) -> str:
     return page.title or next((piece.words for piece in page.pieces if piece.kind is Kind.HEADING), "")
+
+
+def _leave_menu(strip: Strip) -> Strip:
+    """Leave out what stands above the title of a page that was copied whole: links, and short lines among tools.
+
+    The title is then the last short line before the story. It often was the last one in the menu too.
+    """
+    above: list[Piece] = []
+    has_tools = False
+    for piece in strip:
+        if isinstance(piece, LeftOut):
+            has_tools |= piece.reason is Reason.NAVIGATION
+        elif not (piece.is_link or _may_be_title(piece)):
+            break
+        else:
+            above.append(piece)
+    is_menu = len({piece.words for piece in above}) < len(above) or (has_tools and len(above) > _FEW)
+    menu = [id(piece) for piece in (above[:-1] if is_menu else above) if is_menu or piece.is_link]
+    return [
+        left_out(one, Reason.NAVIGATION) if isinstance(one, Piece) and id(one) in menu else one
+        for one in strip
+    ]
 
 
 def _take_title(strip: Strip, known: str) -> tuple[str, Strip]:

@@ -8,6 +8,7 @@ from samverk.engine.article.pieces import Kind, Piece, is_sentence
 from samverk.engine.article.problems import table_became_list
 from samverk.engine.article.speech import read_quote
 
+_BULLET = re.compile(r"^[•·▪‣●◦○]\s*(?=\S)")
 _DASH = re.compile(r"^[-–—―−]\s*(?=\S)")
 _WIDEST_ROW = 200
 _Strip = list[Piece | LeftOut | Block]
@@ -22,8 +23,9 @@ def gather_lists(strip: _Strip) -> tuple[_Strip, list[Note]]:
         pieces = [one for one in together if isinstance(one, Piece)]
         if kind == "item":
             gathered.append(_list(pieces))
-        elif kind == "dash" and _is_list(pieces):
-            gathered.append(List(tuple(_without_dash(piece.text) for piece in pieces)))
+        elif kind == "bullet" or (kind == "dash" and _is_list(pieces)):
+            mark = _BULLET if kind == "bullet" else _DASH
+            gathered.append(List(tuple(_without_mark(piece.text, mark) for piece in pieces)))
         elif kind == "cell" and (rows := _rows(pieces)):
             gathered.append(List(tuple(rows)))
             notes.append(table_became_list())
@@ -39,7 +41,9 @@ def _key(one: Piece | LeftOut | Block) -> tuple[str, int]:
         return "item", one.group
     if one.kind is Kind.CELL:
         return "cell", 0
-    return ("dash", 0) if one.kind is Kind.TEXT and _DASH.match(one.words) else ("", 0)
+    if one.kind is not Kind.TEXT:
+        return "", 0
+    return ("dash" if _DASH.match(one.words) else "bullet" if _BULLET.match(one.words) else ""), 0
 
 
 def _list(pieces: list[Piece]) -> Block:
@@ -59,9 +63,9 @@ def _is_list(pieces: list[Piece]) -> bool:
     return close or not any(is_sentence(piece.words) for piece in pieces)
 
 
-def _without_dash(text: Text) -> Text:
+def _without_mark(text: Text, mark: re.Pattern[str]) -> Text:
     first, *others = text.runs
-    bare = _DASH.sub("", first.text) if len(first.text) > 1 else ""
+    bare = mark.sub("", first.text) if len(first.text) > 1 else ""
     return Text((Run(bare, first.strong, first.emphasis, first.href), *others))
 
 

@@ -37,6 +37,7 @@ class Element:
     strong: bool = False
     emphasis: bool = False
     href: str = ""
+    is_linked: bool = False
     aside: "Element | None" = None
     letters: int = 0
     holds_title: bool = False
@@ -131,7 +132,7 @@ class Outline:
     def _dress(self, element: Element, parent: Element, attributes: dict[str, str]) -> None:
         element.strong = parent.strong or element.tag in {"strong", "b"}
         element.emphasis = parent.emphasis or element.tag in {"em", "i"}
-        element.href = parent.href
+        element.href, element.is_linked = parent.href, parent.is_linked or element.tag == "a"
         element.aside = parent.aside or (
             element if element.reason and element.tag not in regions.BLOCKS else None
         )
@@ -176,20 +177,26 @@ class Outline:
         words, self._words = self._words, []
         asides, self._asides = self._asides, []
         if words:
-            self._add([_run(owner, parts) for owner, parts in words], words[0][0])
-        for owner, parts in asides:
-            self._add([_run(owner, parts)], owner)
+            self._add(words)
+        for aside in asides:
+            self._add([aside])
 
-    def _add(self, runs: list[Run], holder: Element) -> None:
-        """Note the lines of a paragraph. An empty line (two <br>) parts paragraphs."""
+    def _add(self, words: list[tuple[Element, list[str]]]) -> None:
+        """Note the lines of a paragraph. An empty line (two <br>) parts paragraphs, in a table's cell too."""
+        runs = [_run(owner, parts) for owner, parts in words]
+        is_link = all(
+            owner.is_linked or run.text.isspace() for (owner, _), run in zip(words, runs, strict=True)
+        )
+        holder, lines = words[0][0], lines_of(runs)
         group = holder.group
+        kind = Kind.TEXT if holder.kind is Kind.CELL and not all(lines) else holder.kind
         holder.letters += sum(len(run.text) for run in runs)
-        for line in lines_of(runs):
+        for line in lines:
             if not line:
                 group = self._new_group()
                 continue
             piece = Piece(
-                line, holder.kind, group, holder.box, holder.level, holder.ordered, holder.is_lead,
+                line, kind, group, holder.box, holder.level, holder.ordered, holder.is_lead, is_link,
             )  # fmt: skip
             self.found.append(Found(piece, holder))
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 import phonenumbers
 
@@ -75,7 +76,7 @@ def gather_contacts(strip: Strip) -> tuple[Strip, list[Contact]]:
         piece = strip[at]
         if isinstance(piece, Piece) and (line := _opening(piece)) is not None:
             section, end = _section(strip, at + 1)
-            found, rest = _read_section(([line] if line else []) + [one.words for one in section])
+            found, rest = _read_section(([line] if line else []) + [_told(one) for one in section])
             kept.extend(_kept(piece, section, bool(found), rest))
             contacts.extend(contact for contact in found if contact not in contacts)
             at = end
@@ -117,7 +118,8 @@ def _section(strip: Strip, start: int) -> tuple[list[Piece], int]:
 
 def _belongs(piece: Piece, following: Strip) -> bool:
     words = piece.words
-    reachable = bool(_EMAIL.search(words) or _NUMBER.search(words))
+    told = _told(piece)
+    reachable = bool(_EMAIL.search(told) or _NUMBER.search(told))
     if piece.kind is Kind.PICTURE or _SECTION.match(words) or date_line(words):
         return False
     if piece.kind is Kind.HEADING and not (_NAME.match(words) and following):
@@ -125,6 +127,16 @@ def _belongs(piece: Piece, following: Strip) -> bool:
     if is_sentence(words) and not _LABEL.match(words):
         return reachable and words.count(" ") < 14
     return reachable or words.count(" ") < 10
+
+
+def _told(piece: Piece) -> str:
+    """Give a line with the address or number that hides behind a link: "Mejla Anna"."""
+    told = []
+    for run in piece.text.runs:
+        scheme, _, address = unquote(run.href).partition(":")
+        hidden = scheme in {"mailto", "tel"} and not (_EMAIL.search(run.text) or _NUMBER.search(run.text))
+        told.append(address.partition("?")[0] if hidden else run.text)
+    return "".join(told)
 
 
 def _read_section(lines: list[str]) -> tuple[list[Contact], list[str]]:

@@ -34,6 +34,7 @@ class Piece:
     level: int = 2
     ordered: bool = False
     is_lead: bool = False
+    is_link: bool = False
     source: str = ""
     reason: Reason | None = None
     may_hold_facts: bool = True
@@ -70,7 +71,10 @@ def lines_of(runs: list[Run]) -> list[Text]:
             if words:
                 lines[-1].append(Run(words, run.strong, run.emphasis, run.href))
                 blank = words.endswith(" ")
-    return [Text(tuple(_joined(line))) for line in lines]
+    texts = [Text(tuple(_joined(line))) for line in lines]
+    while texts and not texts[-1]:
+        texts.pop()
+    return texts
 
 
 def _joined(line: list[Run]) -> list[Run]:

@@ -3,6 +3,7 @@
 import re
 
 from samverk.engine.article.links import link_line
+from samverk.engine.article.markup import text_from
 from samverk.engine.article.model import Run, Text
 from samverk.engine.article.pictures import reads_as_caption
 from samverk.engine.article.pieces import Kind, Page, Piece, is_sentence, is_wrapped, looks_like_heading
@@ -10,6 +11,7 @@ from samverk.engine.article.pieces import Kind, Page, Piece, is_sentence, is_wra
 _BULLET = re.compile(r"^[•·‣▪●◦○*]\s+(?=\S)")
 _NUMBER = re.compile(r"^\d{1,2}[.)]\s+(?=\S)")
 _MARKED_HEADING = re.compile(r"^(#{1,6})\s+(.+?)\s*#*$")
+_QUOTED = re.compile(r"^>\s+(.+)$")
 _UNDERLINE = re.compile(r"^(={3,}|-{3,}|_{3,}|\*{3,})$")
 _LONG = 60
 
@@ -71,9 +73,11 @@ def _piece(line: str, group: int, numbered: bool) -> Piece:
     if marked := _MARKED_HEADING.match(line):
         return _heading(marked[2], len(marked[1]))
     if _BULLET.match(line):
-        return Piece(Text.of(_BULLET.sub("", line)), Kind.ITEM, group)
+        return Piece(text_from(_BULLET.sub("", line)), Kind.ITEM, group)
     if numbered and _NUMBER.match(line):
-        return Piece(Text.of(_NUMBER.sub("", line)), Kind.ITEM, group, ordered=True)
+        return Piece(text_from(_NUMBER.sub("", line)), Kind.ITEM, group, ordered=True)
     if link := link_line(line):
         return Piece(Text((Run(link[0], href=link[1]),)), Kind.ITEM, group)
-    return Piece(Text.of(line), Kind.TEXT, group)
+    if quoted := _QUOTED.match(line):
+        return Piece(text_from(quoted[1]), Kind.SPEECH, group)
+    return Piece(text_from(line), Kind.TEXT, group)

@@ -5,12 +5,12 @@ import re
 from samverk.engine.article.model import Reason
 
 
-def _words(words: str) -> frozenset[str]:
-    return frozenset(words.split())
+def set_of(names: str) -> frozenset[str]:
+    return frozenset(names.split())
 
 
-UNREAD = _words("head script style template svg math object embed canvas audio video iframe map noembed")
-BLOCKS = _words(
+UNREAD = set_of("head script style template svg math object embed canvas audio video iframe map noembed")
+BLOCKS = set_of(
     "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset "
     "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html input label legend li main menu "
     "nav noscript ol option p picture pre search section select summary table tbody td textarea tfoot th "
@@ -56,12 +56,12 @@ _CLASS_WORDS = {
     Reason.HIDDEN: "modal popup visuallyhidden",
     Reason.ASIDE: "sidebar sidokolumn related relaterat relaterade",
 }
-_BY_CLASS_WORD = {word: reason for reason, words in _CLASS_WORDS.items() for word in _words(words)}
+_BY_CLASS_WORD = {word: reason for reason, names in _CLASS_WORDS.items() for word in set_of(names)}
 _UNSEEN = re.compile(r"\b(visually-hidden|sr-only|screen-reader-text|screen-reader-only|u-hidden)\b")
 _SOCIAL = re.compile(r"\bsocial[-_](share|media|links|icons|buttons)\b|\bsociala[-_]medier\b")
-_BOX_WORDS = _words("fakta faktaruta factbox fact facts bakgrund infobox")
-_LEAD_WORDS = _words("ingress lead preamble intro introduction standfirst")
-_CAPTION_WORDS = _words("bildtext caption figcaption imagetext credit fotograf")
+_BOX_WORDS = set_of("fakta faktaruta factbox fact facts bakgrund infobox")
+_LEAD_WORDS = set_of("ingress lead preamble intro introduction standfirst")
+_CAPTION_WORDS = set_of("bildtext caption figcaption imagetext credit fotograf")
 _SPLIT = re.compile(r"[^a-zåäö0-9]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _NOT_OF_ITSELF = re.compile(

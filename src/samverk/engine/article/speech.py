@@ -21,6 +21,7 @@ _SAID = re.compile(
     r"(?:(?:,|\ssom\sär)\s+(?P<role>(?:[^.!?]|[.!?](?=\S))+?))?(?P<end>[.!?]\s+|[.!?]?$)(?P<after>.*)$",
     re.DOTALL,
 )
+_NARRATED = re.compile(rf"[,”\"]\s+(?:{_VERBS})\s+{_CAPITAL}")
 _LONGEST = 3000
 _Strip = list[Piece | LeftOut | Block]
 
@@ -93,7 +94,8 @@ def read_quote(words: str, before: tuple[str, str] = ("", "")) -> Quote | None:
     speech = words[dash.end() :] if dash else words
     said = _SAID.match(speech)
     if not said or (not dash and not any(mark in said["before"][1:] for mark in _MARKS)):
-        return Quote(_bare(speech)) if dash and is_sentence(speech) else None
+        alone = dash and is_sentence(speech) and not _NARRATED.search(speech)
+        return Quote(_bare(speech)) if alone else None
     text = _joined(said)
     if said["pronoun"]:
         return Quote(text, *before, verb=f"{said['verb']} {said['pronoun']}")

@@ -5,6 +5,7 @@ from datetime import date
 
 from lxml import etree
 
+from samverk.engine.article import regions
 from samverk.engine.article.dates import iso_date
 from samverk.engine.article.model import Reason
 from samverk.engine.article.outline import Element, Found, Outline
@@ -20,6 +21,7 @@ _SITE_NAME = re.compile(r"\s+[|–—-]\s+[^|–—]*$")
 _PUBLISHED = (
     "article:published_time", "datepublished", "dcterms.issued", "dc.date.issued", "dc.date", "date",
 )  # fmt: skip
+_MAY_DOMINATE = regions.set_of("html body div section form table tbody tr td main article aside")
 _STAYS_OUT = {Reason.FORM, Reason.NAVIGATION, Reason.HIDDEN, Reason.COOKIES, Reason.CAPTCHA}
 
 
@@ -128,7 +130,8 @@ def _descend(elements: list[Element], main: Element | None, everything: int) -> 
     for element in elements:
         parent = element.parent if element.parent and element.parent.number >= 0 else None
         inside.append(element is main or bool(parent and inside[parent.number]))
-        if element.holds_title or element.letters * 2 > everything > 0:
+        dominates = element.letters * 2 > everything > 0 and element.tag in _MAY_DOMINATE
+        if element.holds_title or dominates:
             element.reason = None
         if element.tag == "header" and inside[-1] and element is not main:
             element.reason = None

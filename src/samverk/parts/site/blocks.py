@@ -28,7 +28,9 @@ class HeadingBlock(blocks.StructBlock):
 class QuoteBlock(blocks.StructBlock):
     """What somebody said, and who."""
 
-    text = blocks.TextBlock(label=_("Citat"), help_text=_("Skriv utan citattecken, de läggs till av sig själva."))
+    text = blocks.TextBlock(
+        label=_("Citat"), help_text=_("Skriv utan citattecken, de läggs till av sig själva.")
+    )
     speaker = blocks.CharBlock(label=_("Vem"), required=False, max_length=200)
     role = blocks.CharBlock(label=_("Titel eller roll"), required=False, max_length=200)
 
@@ -85,13 +87,18 @@ class PictureBlock(blocks.StructBlock):
 
     picture = ImageBlock(label=_("Bild"))
     caption = blocks.CharBlock(
-        label=_("Bildtext"), required=False, max_length=500, help_text=_("Lämna tomt för att visa bildens egen.")
+        label=_("Bildtext"),
+        required=False,
+        max_length=500,
+        help_text=_("Lämna tomt för att visa bildens egen."),
     )
     credit = blocks.CharBlock(
         label=_("Fotograf"),
         required=False,
         max_length=200,
-        help_text=_("Lämna tomt för att visa bildens egen. Skriv till exempel Illustration: Anna om det inte är ett foto."),
+        help_text=_(
+            "Lämna tomt för att visa bildens egen. Är det inget foto: skriv Illustration: och namnet."
+        ),
     )
 
     class Meta:
@@ -118,7 +125,10 @@ class DocumentBlock(blocks.StructBlock):
 
     document = DocumentChooserBlock(label=_("Dokument"))
     title = blocks.CharBlock(
-        label=_("Länktext"), required=False, max_length=200, help_text=_("Lämna tomt för dokumentets eget namn.")
+        label=_("Länktext"),
+        required=False,
+        max_length=200,
+        help_text=_("Lämna tomt för dokumentets eget namn."),
     )
 
     class Meta:
@@ -151,7 +161,9 @@ class BodyBlock(blocks.StreamBlock):
     """Everything that a page's text may be made of."""
 
     lead = blocks.TextBlock(
-        label=_("Ingress"), icon="bold", help_text=_("Ett kort stycke i större text, först på sidan eller i ett avsnitt.")
+        label=_("Ingress"),
+        icon="bold",
+        help_text=_("Ett kort stycke i större text, först på sidan eller i ett avsnitt."),
     )
     heading = HeadingBlock()
     paragraph = blocks.RichTextBlock(label=_("Stycke"), icon="pilcrow", features=PARAGRAPH)

@@ -18,3 +18,8 @@ def forget_old(**_: object) -> None:
 @job("site.publish_scheduled", every="* * * * *", attempts=1)
 def publish_scheduled(**_: object) -> None:
     pages.publish_scheduled()
+
+
+@job("site.draw_pictures")
+def draw_pictures(page_id: int, **_: object) -> None:
+    pages.draw_pictures(page_id=page_id)

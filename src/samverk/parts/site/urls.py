@@ -18,5 +18,6 @@ urlpatterns = [
     path("<path:section>/atom.xml", feeds.Atom(), name="section_atom"),
     path("sitemap.xml", sitemap, {"sitemaps": feeds.SITEMAPS}, name="sitemap"),
     path("robots.txt", feeds.robots, name="robots"),
+    path("favicon.ico", pages.favicon, name="favicon"),
     re_path(serve_pattern, pages.page, name="page"),
 ]

@@ -8,8 +8,8 @@ from samverk.base.mail import rules
     [
         ("anna@example.org", "anna@example.org"),
         ("Anna Åkesson <anna@example.org>", "anna@example.org"),
-        ("info@kärngården.example", "info@xn--krngrden-2zao.example"),
-        ("Anna <info@kärngården.example>", "info@xn--krngrden-2zao.example"),
+        ("info@kärngården.example", "info@xn--krngrden-0zan.example"),
+        ("Anna <info@kärngården.example>", "info@xn--krngrden-0zan.example"),
         ("o'brien+dag@sub.example.org", "o'brien+dag@sub.example.org"),
     ],
 )

@@ -5,6 +5,7 @@ import pytest
 from allauth.account.models import EmailAddress
 from django.core.mail import EmailMessage
 from django.test import Client
+from pytest_django import Settings
 
 from samverk.base.organisations.models import Role
 from samverk.base.people.models import User
@@ -133,6 +134,7 @@ def test_changing_the_password_asks_for_the_old_one_and_ends_other_sessions(clie
         "2fa/webauthn/",
         "2fa/webauthn/add/",
         "sessions/",
+        "3rdparty/",
         "logout/",
     ],
 )
@@ -149,10 +151,12 @@ def test_every_page_of_the_account_stands_in_our_frame_and_in_swedish(path: str)
     assert "Vänligen" not in page
 
 
-def test_a_session_lasts_a_working_day_and_its_cookie_is_out_of_reach_of_scripts(client: Client) -> None:
+def test_a_session_lasts_a_working_day_and_its_cookie_is_out_of_reach_of_scripts(
+    client: Client, settings: Settings
+) -> None:
     type_password(client, person())
 
-    cookie = client.cookies["sessionid"]
+    cookie = client.cookies[settings.SESSION_COOKIE_NAME]
     assert cookie["httponly"]
     assert cookie["samesite"] == "Lax"
     assert cookie["max-age"] == 36000

@@ -156,6 +156,16 @@ def test_an_organisation_is_taken_in_and_renamed() -> None:
     assert "Nya Kärnan" in client.get("/redaktion/organisationer/").content.decode()
 
 
+def test_a_name_that_is_taken_is_refused_kindly() -> None:
+    client = signed_in(administrator())
+    organisation("Kärnan")
+    other = organisation("Skalet")
+
+    for path in ("/redaktion/organisationer/ny/", f"/redaktion/organisationer/{other.pk}/"):
+        page = client.post(path, {"name": "Kärnan", "kind": "enterprise"}).content.decode()
+        assert "Det finns redan en organisation med det namnet." in page
+
+
 def test_the_log_is_filtered_by_who_what_and_when() -> None:
     client = signed_in(administrator())
     organisation("Kärnan")

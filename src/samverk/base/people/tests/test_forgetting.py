@@ -57,9 +57,9 @@ def test_a_removed_person_leaves_neither_name_nor_address_nor_way_in(client: Cli
     actions.erase(actor=OPERATOR, user=user)
 
     user.refresh_from_db()
-    assert (user.name, user.is_active, user.has_usable_password()) == ("", False, False)
+    assert (user.name, user.is_active, user.has_usable_password()) == ("Borttagen person", False, False)
     assert "anna" not in user.email
-    assert [name for _, name in history(user)] == [""]
+    assert [name for _, name in history(user)] == ["Borttagen person"]
     assert not user.affiliations.exists()
     assert not Authenticator.objects.filter(user=user).exists()
     assert client.get("/konto/").status_code == 302

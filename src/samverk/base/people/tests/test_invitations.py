@@ -9,6 +9,7 @@ from samverk.base.mail.models import OutgoingMail
 from samverk.base.organisations import actions, queries
 from samverk.base.organisations.models import Invitation, Role
 from samverk.base.organisations.permissions import OPERATOR
+from samverk.base.people import actions as people
 from samverk.base.people.models import User
 from samverk.base.people.tests.people import organisation
 
@@ -87,6 +88,19 @@ def test_the_link_works_once(client: Client) -> None:
     assert "Inbjudan gäller inte längre" in response.content.decode()
 
 
+def test_whoever_moves_to_an_invited_address_gets_the_role_and_the_link_is_over(client: Client) -> None:
+    path = invited(Role.FUNDER)
+    user = User.objects.create_user("gammal@example.org", name="Nina Ny")
+    assert accept(client, path.replace("inbjudan/", "inbjudan/x")).status_code == 410
+
+    User.objects.filter(pk=user.pk).update(email="ny@example.org")
+    assert accept(client, path).status_code == 410
+
+    people.move_to_new_address(user=User.objects.get(pk=user.pk))
+    assert User.objects.get(pk=user.pk).roles == {"funder"}
+    assert not Invitation.objects.exists()
+
+
 def test_a_forged_withdrawn_or_old_link_opens_nothing(client: Client, settings: Settings) -> None:
     path = invited()
     assert client.get("/konto/inbjudan/påhittad/").status_code == 410
@@ -99,7 +113,7 @@ def test_a_forged_withdrawn_or_old_link_opens_nothing(client: Client, settings: 
     assert not User.objects.exists()
 
 
-@pytest.mark.parametrize("password", ["kort", "lösenord1234", "passwordpassword", "ny@example.org"])
+@pytest.mark.parametrize("password", ["kort", "qwerty123456", "ny@example.org"])
 def test_a_weak_password_is_refused(client: Client, password: str) -> None:
     response = accept(client, invited(), password)
 

@@ -96,6 +96,19 @@ def test_what_somebody_else_set_up_in_the_same_browser_opens_nothing(client: Cli
     assert client.get("/redaktion/").headers["Location"].startswith("/konto/tva-steg/")
 
 
+def test_removing_the_last_second_factor_closes_the_door_at_once(client: Client) -> None:
+    user = person("Anna Prov", Role.EDITOR)
+    secret = app_of(user)
+    type_password(client, user)
+    client.post("/konto/2fa/authenticate/", {"code": code_of(secret)})
+    assert client.get("/redaktion/").status_code == 200
+
+    client.post("/konto/2fa/totp/deactivate/")
+
+    assert not has_app(user)
+    assert client.get("/redaktion/").headers["Location"].startswith("/konto/tva-steg/")
+
+
 def test_the_next_page_is_never_on_another_site(client: Client) -> None:
     user = person("Anna Prov", Role.EDITOR)
     app_of(user)

@@ -21,12 +21,19 @@ from wagtail.admin.views.account import AccountView, BaseSettingsPanel
 from samverk.base.organisations import queries as organisations
 from samverk.base.people import actions, forms, presenters, queries
 from samverk.base.people.adapters import attempted_email, client_address
+from samverk.base.people.models import User
+
+
+class PersonsRequest(HttpRequest):
+    """A request of somebody who has signed in."""
+
+    user: User
 
 
 @never_cache
 @login_required
 @require_GET
-def account(request: HttpRequest) -> HttpResponse:
+def account(request: PersonsRequest) -> HttpResponse:
     """The account's first page: who I am here, how I sign in, what is kept about me."""
     facts = queries.account(user_id=request.user.pk)
     return render(request, "people/account.html", presenters.account(request.user, facts))
@@ -34,7 +41,7 @@ def account(request: HttpRequest) -> HttpResponse:
 
 @never_cache
 @login_required
-def details(request: HttpRequest) -> HttpResponse:
+def details(request: PersonsRequest) -> HttpResponse:
     """Change one's name and language."""
     user = request.user
     initial = {"name": user.name, "language": user.language or settings.LANGUAGE_CODE}
@@ -49,7 +56,7 @@ def details(request: HttpRequest) -> HttpResponse:
 @never_cache
 @login_required
 @require_GET
-def my_data(request: HttpRequest) -> HttpResponse:
+def my_data(request: PersonsRequest) -> HttpResponse:
     """Everything that is kept about the person who asks, as a file (GDPR articles 15 and 20)."""
     data = queries.personal_data(user_id=request.user.pk)
     response = JsonResponse(data, json_dumps_params={"ensure_ascii": False, "indent": 2})
@@ -60,7 +67,7 @@ def my_data(request: HttpRequest) -> HttpResponse:
 @never_cache
 @login_required
 @require_GET
-def second_factor(request: HttpRequest) -> HttpResponse:
+def second_factor(request: PersonsRequest) -> HttpResponse:
     """Explain why a second step is needed, and lead to it."""
     go_on = request.GET.get("next", "")
     if not url_has_allowed_host_and_scheme(go_on, {request.get_host()}, request.is_secure()):
@@ -80,7 +87,10 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
         return render(request, "people/invitation_over.html", status=410)
     form = forms.AcceptInvitation(request.POST or None, email=invited.email, initial={"name": invited.name})
     if request.method == "POST" and form.is_valid():
-        user = actions.accept(invitation_id=invited.id, **form.cleaned_data)
+        try:
+            user = actions.accept(invitation_id=invited.id, **form.cleaned_data)
+        except actions.InvitationIsOver:
+            return render(request, "people/invitation_over.html", status=410)
         record_authentication(request, user, method="password")
         return perform_login(request, user, email_verification="none")
     return render(request, "people/invitation.html", {"form": form, "invitation": invited})

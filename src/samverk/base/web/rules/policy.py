@@ -2,6 +2,7 @@
 
 from typing import Any
 
+EDITORS_PATH = "/redaktion/"
 SELF = "'self'"
 NONE = "'none'"
 
@@ -40,3 +41,8 @@ def public(*, https: bool, report_url: str = "") -> dict[str, Any]:
         "upgrade-insecure-requests": https,
         **({"report-uri": [report_url]} if report_url else {}),
     }
+
+
+def editors() -> dict[str, list[str]]:
+    """What the editors' interface needs beside it: its own previews in frames, and pictures before they are sent."""
+    return {"img-src": [SELF, "data:", "blob:"], "frame-ancestors": [SELF]}

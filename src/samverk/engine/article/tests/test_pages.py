@@ -173,3 +173,47 @@ def test_the_demonstration_page_names_an_office_and_no_private_person_to_contact
     )
     assert "1177" in left(article)[Reason.FORM]
     assert not any(isinstance(block, Heading) for block in article.body)
+
+
+def test_a_page_copied_whole_loses_its_menu_and_keeps_its_title() -> None:
+    article = page("kopierad_med_meny.txt")
+
+    assert article.title == "Kaféet Vågen fyller fem år"
+    assert kinds(article) == ["Heading", "Paragraph", "Quote", "FactBox"]
+    assert left(article)[Reason.NAVIGATION].count("\n") == 8
+    assert article.published == date(2023, 6, 4)
+
+
+def test_a_page_laid_out_in_a_table_is_no_table() -> None:
+    article = page("layout_i_tabell.html")
+
+    assert (article.title, article.published) == ("Snickeriet växer", date(2009, 11, 2))
+    assert kinds(article) == ["Paragraph", "Quote"]
+    assert left(article) == {Reason.NAVIGATION: "Start\nNyheter"}
+
+
+def test_bullets_from_a_word_processor_are_a_list() -> None:
+    article = page("sparad_ur_ordbehandlare.html")
+
+    assert article.title == "Inbjudan till frukostmöte"
+    assert kinds(article) == ["List", "Paragraph"]
+
+
+def test_a_page_made_of_modules_gives_the_address_behind_a_link() -> None:
+    article = page("kommun_i_moduler.html")
+
+    assert kinds(article) == ["Paragraph", "Heading", "Paragraph", "Quote", "Paragraph", "Image"]
+    assert article.contacts == (
+        Contact("Stina Påhittad", "Enhetschef", "070-174 06 44", "stina@granliden.example"),
+    )
+    assert article.published == date(2022, 5, 3)
+
+
+def test_marked_up_text_is_read_with_its_marks() -> None:
+    article = read_article(
+        "# Rubrik\n\nEn ingress som berättar.\n\nMed **fetstil** och *stjärnor*.\n\n> Sagt är sagt."
+    )
+
+    assert isinstance(article.body[0], Paragraph)
+    assert article.body[0].text.to_html() == "Med <strong>fetstil</strong> och <em>stjärnor</em>."
+    assert article.body[1] == Quote("Sagt är sagt.")

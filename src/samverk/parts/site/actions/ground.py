@@ -34,7 +34,9 @@ ON_PAGES: dict[str, tuple[str, ...]] = {
         "unlock_page",
     ),
 }
-ON_FILES = tuple(f"{act}_{kind}" for kind in ("picture", "file", "film") for act in ("add", "change", "choose"))
+ON_FILES = tuple(
+    f"{act}_{kind}" for kind in ("picture", "file", "film") for act in ("add", "change", "choose")
+)
 OF_EDITORS = (
     "wagtailadmin.access_admin",
     "simple_translation.submit_translation",
@@ -79,6 +81,7 @@ def lay() -> None:
     with translation.override(settings.LANGUAGE_CODE):
         sync_languages()
         _make_home_page()
+        _open_languages()
         _give_permissions()
         _make_workflow()
 
@@ -97,10 +100,26 @@ def _make_home_page() -> None:
         page.delete()
     root = Page.objects.get(depth=1)
     locale = Locale.objects.get(language_code=settings.LANGUAGE_CODE)
-    home = root.add_child(instance=HomePage(title=_("Välkommen"), slug="hem", locale=locale, show_in_menus=False))
+    home = root.add_child(
+        instance=HomePage(title=_("Välkommen"), slug="hem", locale=locale, show_in_menus=False)
+    )
     Site.objects.update_or_create(
         is_default_site=True, defaults={"hostname": "localhost", "root_page": Page.objects.get(pk=home.pk)}
     )
+
+
+def _open_languages() -> None:
+    """Give each language a home page to begin from: a new one needs no more than a translation file."""
+    home = Site.objects.get(is_default_site=True).root_page.specific
+    there = set(home.get_translations(inclusive=True).values_list("locale__language_code", flat=True))
+    for code, _name in settings.LANGUAGES:
+        if code in there or not isinstance(home, HomePage):
+            continue
+        page = home.copy_for_translation(Locale.objects.get(language_code=code))
+        with translation.override(code):
+            page.title = page.draft_title = _("Välkommen")
+        page.lead, page.body = "", []
+        page.save_revision().publish()
 
 
 def _give_permissions() -> None:
@@ -111,7 +130,9 @@ def _give_permissions() -> None:
         for permission in _permissions(ON_PAGES[role], "wagtailcore"):
             GroupPagePermission.objects.get_or_create(group=group, page=root, permission=permission)
         for permission in _permissions(ON_FILES, "files"):
-            GroupCollectionPermission.objects.get_or_create(group=group, collection=collection, permission=permission)
+            GroupCollectionPermission.objects.get_or_create(
+                group=group, collection=collection, permission=permission
+            )
         for name in ON_ROLES[role]:
             app, codename = name.split(".")
             group.permissions.add(*_permissions((codename,), app))
@@ -119,8 +140,8 @@ def _give_permissions() -> None:
 
 def _permissions(codenames: tuple[str, ...], app: str) -> list[Permission]:
     found = list(Permission.objects.filter(codename__in=codenames, content_type__app_label=app))
-    missing = set(codenames) - {permission.codename for permission in found}
-    assert not missing, f"No such permission in {app}: {missing}"
+    if missing := set(codenames) - {permission.codename for permission in found}:
+        raise Permission.DoesNotExist(f"{app}: {missing}")
     return found
 
 

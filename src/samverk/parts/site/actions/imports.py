@@ -1,11 +1,17 @@
 """Bringing a page here from elsewhere."""
 
 from datetime import datetime, timedelta
+from pathlib import PurePath
 from typing import Any, BinaryIO
 
+from django.conf import settings
+from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
 from samverk.base.audit import actions as audit
+from samverk.base.files import actions as files
+from samverk.base.files.models import Picture
+from samverk.base.files.rules.refusal import Reason, Refused
 from samverk.base.organisations.permissions import OPERATOR, demand
 from samverk.base.region.queries import current_region_id
 from samverk.engine.article import Article, Contact, Image, decoded, read_article
@@ -59,9 +65,22 @@ def import_page(
     page = pages.create_article(section=section, facts=facts, by=by)
     if publish:
         pages.publish(page=page, by=by)
-    PageImport.objects.filter(pk=begun).update(page_id=page.pk)
+    if begun:
+        PageImport.objects.filter(pk=begun).update(page_id=page.pk)
     audit.record(actor=by, action="site.import_page", target=page, begun=begun)
     return page
+
+
+def keep_picture(file: UploadedFile, *, by: Any) -> int:
+    """Keep a picture for a page that is being corrected, and give its key.
+
+    :raises PermissionDenied: when `by` may not add pictures.
+    :raises Refused: when it is not a picture that we keep.
+    """
+    if (file.size or 0) > settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE:
+        raise Refused(Reason.TOO_LARGE)
+    title = PurePath(file.name or "").stem[:255]
+    return files.add_picture(actor=by, name=file.name or "", content=file.read(), title=title).pk
 
 
 def forget_old(*, now: datetime, days: int) -> None:
@@ -73,6 +92,7 @@ def _facts(
     article: Article, *, section: SectionPage, pictures: dict[int, int], slug: str, by: Any
 ) -> pages.ArticleFacts:
     first = article.body[0] if article.body and isinstance(article.body[0], Image) else None
+    pictures = _known(pictures)
     body = streams.stored(article.body, pictures)
     language = section.locale.language_code
     return pages.ArticleFacts(
@@ -87,6 +107,12 @@ def _facts(
         picture_caption=first.caption if first else "",
         picture_credit=first.credit if first else "",
     )
+
+
+def _known(pictures: dict[int, int]) -> dict[int, int]:
+    """Only the pictures that are really there."""
+    there = set(Picture.objects.filter(pk__in=pictures.values()).values_list("pk", flat=True))
+    return {place: key for place, key in pictures.items() if key in there}
 
 
 def _contact(contact: Contact, *, language: str, by: Any) -> ContactPerson:

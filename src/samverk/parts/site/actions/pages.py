@@ -14,13 +14,15 @@ from samverk.base.audit import actions as audit
 from samverk.base.organisations.permissions import OPERATOR
 from samverk.parts.site.models import ArticlePage, ContactPerson, PageContact, RelatedPage, SectionPage
 from samverk.parts.site.models.pages import PublicPage
+from samverk.parts.site.presenters import pages as presenters
+from samverk.parts.site.queries import library
 
 P = TypeVar("P", bound=PublicPage)
 
 
 @dataclass(frozen=True)
 class ArticleFacts:
-    """What a piece of news holds. `body` is in the stored form of `blocks.BodyBlock`: type and value of each block."""
+    """What a piece of news holds. `body` is in the stored form of `blocks.BodyBlock`."""
 
     title: str
     lead: str = ""
@@ -61,7 +63,7 @@ def create_article(*, section: SectionPage, facts: ArticleFacts, by: Any) -> Art
         event_ends_at=facts.event_ends_at,
         event_place=facts.event_place,
     )
-    page.related = [RelatedPage(page=other, sort_order=order) for order, other in enumerate(facts.related)]
+    page.related = [RelatedPage(target=other, sort_order=order) for order, other in enumerate(facts.related)]
     return create_draft(parent=section, page=page, contacts=facts.contacts, by=by)
 
 
@@ -139,6 +141,13 @@ def publish(*, page: PublicPage, by: Any) -> None:
     page.get_latest_revision().publish(user=_person(by), skip_permission_checks=True)
     page.refresh_from_db()
     audit.record(actor=by, action="site.publish", target=page)
+
+
+def draw_pictures(*, page_id: int) -> None:
+    """Make the sizes of a page's pictures, so that its first reader need not wait for them."""
+    page = Page.objects.filter(pk=page_id).specific().first()
+    if isinstance(page, PublicPage):
+        library.pictures(presenters.picture_uses(page))
 
 
 def publish_scheduled() -> None:

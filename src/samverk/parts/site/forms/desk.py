@@ -3,14 +3,19 @@
 Everything that has been written travels in the forms themselves, so that nothing is lost between two presses.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict
 from typing import Any
 
+from django.core.files.uploadedfile import UploadedFile
 from django.http import QueryDict
 
+from samverk.base.files.presenters import sentence
+from samverk.base.files.rules.refusal import Refused
 from samverk.engine.article import Article, Text
 from samverk.parts.site.forms.drafts import ContactForm, FactsForm, PieceForm, Row, rows_of
+
+Keep = Callable[[UploadedFile], int]
 
 SAVE = "save"
 FEWEST_CONTACTS = 1
@@ -41,15 +46,25 @@ class Desk:
         )
 
     @classmethod
-    def sent(cls, data: QueryDict, *, sections: Iterable[tuple[int, str]]) -> "Desk":
-        """Take back what was sent."""
-        return cls(
-            facts=FactsForm(data, sections=sections),
-            pieces=[PieceForm(data, prefix=f"piece-{place}") for place in range(_count(data, "pieces"))],
-            contacts=[
-                ContactForm(data, prefix=f"contact-{place}") for place in range(_count(data, "contacts"))
-            ],
+    def sent(
+        cls,
+        data: QueryDict,
+        files: Mapping[str, UploadedFile],
+        *,
+        sections: Iterable[tuple[int, str]],
+        keep: Keep,
+    ) -> "Desk":
+        """Take back what was sent. `keep` keeps a picture and gives its key, so that it is sent only once."""
+        fields, refused = _with_pictures(data, files, keep)
+        pieces, contacts = range(_count(data, "pieces")), range(_count(data, "contacts"))
+        desk = cls(
+            facts=FactsForm(fields, sections=sections),
+            pieces=[PieceForm(fields, prefix=f"piece-{place}") for place in pieces],
+            contacts=[ContactForm(fields, prefix=f"contact-{place}") for place in contacts],
         )
+        for place, why in refused.items():
+            desk.pieces[place].add_error("file", why)
+        return desk
 
     def is_valid(self) -> bool:
         forms = (self.facts, *self.pieces, *self.contacts)
@@ -68,6 +83,15 @@ class Desk:
             published=facts["published_on"],
         )
 
+    def pictures(self) -> dict[int, int]:
+        """The keys of the pictures that are kept already, by the place of their piece in the article."""
+        staying = [piece.cleaned_data for piece in self.pieces if not piece.cleaned_data["is_left"]]
+        return {
+            place: data["picture"]
+            for place, data in enumerate(staying)
+            if data["kind"] == "picture" and data["picture"]
+        }
+
     def after(self, command: str) -> "Desk":
         """The desk after a button: `up:3`, `down:3`, `leave:3`, `take:3`, `add:3`, `add_contact`, `look`."""
         verb, _, place = command.partition(":")
@@ -82,6 +106,22 @@ class Desk:
     def _facts_again(self) -> FactsForm:
         sections = self.facts.fields["section"].choices  # type: ignore[attr-defined]
         return FactsForm(initial=_raw(self.facts), sections=sections)
+
+
+def _with_pictures(
+    data: QueryDict, files: Mapping[str, UploadedFile], keep: Keep
+) -> tuple[QueryDict, dict[int, str]]:
+    """Keep the pictures that were sent. Gives the fields with their keys, and why others were refused."""
+    fields = data.copy()
+    refused: dict[int, str] = {}
+    for place in range(_count(data, "pieces")):
+        file = files.get(f"piece-{place}-file")
+        try:
+            if file:
+                fields[f"piece-{place}-picture"] = str(keep(file))
+        except Refused as refusal:
+            refused[place] = sentence(refusal)
+    return fields, refused
 
 
 def _change(rows: list[Row], verb: str, place: int) -> None:

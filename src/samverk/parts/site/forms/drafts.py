@@ -5,7 +5,6 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from samverk.engine.article import (
@@ -49,7 +48,7 @@ ASKED_FOR: dict[str, tuple[str, ...]] = {
     "fact_box": ("title", "text"),
     "picture": ("alt", "text", "credit", "file"),
 }
-TEXT_IS: dict[str, str | Promise] = {
+TEXT_IS: dict[str, Any] = {
     "paragraph": _("Text"),
     "heading": _("Rubrik"),
     "quote": _("Citat, utan citattecken"),
@@ -109,18 +108,28 @@ class PieceForm(forms.Form):
     speaker = forms.CharField(label=_("Vem"), max_length=200, required=False)
     role = forms.CharField(label=_("Titel eller roll"), max_length=200, required=False)
     credit = forms.CharField(label=_("Fotograf"), max_length=200, required=False)
+    file = forms.FileField(
+        label=_("Bildfil"),
+        help_text=_("Välj bilden här, eller lägg till den när utkastet är sparat."),
+        required=False,
+        allow_empty_file=True,
+        widget=forms.FileInput(attrs={"accept": "image/*"}),
+    )
+    picture = forms.IntegerField(required=False, min_value=1, widget=forms.HiddenInput)
     is_left = forms.BooleanField(required=False, widget=forms.HiddenInput)
     reason = forms.CharField(required=False, widget=forms.HiddenInput)
 
+    use_required_attribute = False
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, use_required_attribute=False, **kwargs)
-        self.kind = str(self["kind"].value() or "paragraph")
-        self.fields["text"].label = TEXT_IS.get(self.kind, "")
+        super().__init__(*args, **kwargs)
+        self.is_a = str(self["kind"].value() or "paragraph")
+        self.fields["text"].label = TEXT_IS.get(self.is_a, "")
         self.fields["text"].widget.attrs["rows"] = _height(str(self["text"].value() or ""))
 
     @property
     def kind_in_words(self) -> Any:
-        return dict(KINDS).get(self.kind, "")
+        return dict(KINDS).get(self.is_a, "")
 
     @property
     def is_left_out(self) -> bool:
@@ -132,13 +141,14 @@ class PieceForm(forms.Form):
 
     def shown(self) -> list[forms.BoundField]:
         """The fields that this kind of piece has."""
-        names = () if self.is_left_out else ("kind", *ASKED_FOR.get(self.kind, ("text",)))
+        names = () if self.is_left_out else ("kind", *ASKED_FOR.get(self.is_a, ("text",)))
         return [self[name] for name in names if name in self.fields]
 
     def kept(self) -> list[str]:
         """What the other fields hold, so that nothing is lost when the kind changes back."""
         shown = {field.name for field in self.shown()}
-        return [self[name].as_hidden() for name in self.fields if name not in shown and self[name].value()]
+        hidden = self.fields.keys() - shown - {"file"}
+        return [self[name].as_hidden() for name in self.fields if name in hidden and self[name].value()]
 
     def clean(self) -> dict[str, Any]:
         """See that there is something to show."""
@@ -160,7 +170,7 @@ class PieceForm(forms.Form):
 
 
 def _height(text: str) -> int:
-    return min(2 + len(text) // 90 + text.count("\n"), 16)
+    return min(2 + len(text) // 70 + text.count("\n"), 16)
 
 
 _FROM_FORM: dict[str, Callable[[Mapping[str, Any]], Block]] = {
@@ -195,7 +205,7 @@ class ContactForm(forms.Form):
         number = self.cleaned_data["telephone"]
         try:
             return telephone.parse(number) if number else ""
-        except telephone.NotATelephoneNumber as problem:
+        except telephone.TelephoneError as problem:
             raise ValidationError(
                 _("Skriv ett telefonnummer som går att ringa, till exempel 0920-711 75.")
             ) from problem

@@ -66,4 +66,4 @@ def _stream(source: str | UploadedFile) -> str | BinaryIO:
     if isinstance(source, str):
         return source
     source.seek(0)
-    return source.file  # type: ignore[no-any-return]
+    return source.file  # type: ignore[return-value]

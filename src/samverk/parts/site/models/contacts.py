@@ -16,12 +16,19 @@ class ContactPerson(TranslatableMixin, index.Indexed, models.Model):
     """Somebody to turn to. Written once, shown on every page that points here."""
 
     region = models.ForeignKey(
-        "region.Region", on_delete=models.PROTECT, default=current_region_id, editable=False, verbose_name=_("region")
+        "region.Region",
+        on_delete=models.PROTECT,
+        default=current_region_id,
+        editable=False,
+        verbose_name=_("region"),
     )
     name = models.CharField(_("namn"), max_length=200)
     role = models.CharField(_("titel eller roll"), max_length=200, blank=True)
     telephone = models.CharField(
-        _("telefon"), max_length=30, blank=True, help_text=_("Till exempel 0920-711 75. Lämna tomt om det inte finns.")
+        _("telefon"),
+        max_length=30,
+        blank=True,
+        help_text=_("Till exempel 0920-711 75. Lämna tomt om det inte finns."),
     )
     email = models.EmailField(_("e-post"), blank=True, help_text=_("Lämna tomt om det inte finns."))
 
@@ -50,7 +57,7 @@ class ContactPerson(TranslatableMixin, index.Indexed, models.Model):
             return
         try:
             self.telephone = telephone.parse(self.telephone)
-        except telephone.NotATelephoneNumber as problem:
+        except telephone.TelephoneError as problem:
             message = _("Skriv ett telefonnummer som går att ringa, till exempel 0920-711 75.")
             raise ValidationError({"telephone": message}) from problem
 
@@ -59,9 +66,15 @@ class PageContact(Orderable):
     """A contact person in their place on a page."""
 
     region = models.ForeignKey(
-        "region.Region", on_delete=models.PROTECT, default=current_region_id, editable=False, verbose_name=_("region")
+        "region.Region",
+        on_delete=models.PROTECT,
+        default=current_region_id,
+        editable=False,
+        verbose_name=_("region"),
     )
-    page = ParentalKey("wagtailcore.Page", on_delete=models.CASCADE, related_name="contacts", verbose_name=_("sida"))
+    page = ParentalKey(
+        "wagtailcore.Page", on_delete=models.CASCADE, related_name="contacts", verbose_name=_("sida")
+    )
     person = models.ForeignKey(
         ContactPerson, on_delete=models.CASCADE, related_name="+", verbose_name=_("kontaktperson")
     )

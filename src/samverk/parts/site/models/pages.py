@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, Panel
 from wagtail.fields import StreamField
-from wagtail.models import Orderable, Page
+from wagtail.models import Orderable, Page, PageViewRestriction
 from wagtail.search import index
 
 from samverk.base.region.queries import current_region_id
@@ -19,6 +19,7 @@ from samverk.parts.site.presenters import pages as presenters
 
 BODY_PANELS: list[Panel] = [FieldPanel("lead"), FieldPanel("body")]
 CONTACT_PANEL = InlinePanel("contacts", heading=_("Kontaktpersoner"), label=_("Kontaktperson"))
+RELATED_PANEL = InlinePanel("related", heading=_("Läs mer"), label=_("Sida"), max_num=6)
 
 
 class PublicPage(Page):
@@ -33,7 +34,9 @@ class PublicPage(Page):
         verbose_name=_("region"),
     )
     lead = models.TextField(
-        _("ingress"), blank=True, help_text=_("En till tre meningar som säger det viktigaste. Visas också i listor.")
+        _("ingress"),
+        blank=True,
+        help_text=_("En till tre meningar som säger det viktigaste. Visas också i listor."),
     )
     body = StreamField(BodyBlock(), blank=True, verbose_name=_("innehåll"))
 
@@ -46,16 +49,27 @@ class PublicPage(Page):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         return {**super().get_context(request, *args, **kwargs), "view": self.present(request)}
 
+    def get_view_restrictions(self) -> models.QuerySet[PageViewRestriction]:
+        """Wagtail's own, which looks through every page above; but nearly always nothing at all is restricted."""
+        if not PageViewRestriction.objects.exists():
+            return PageViewRestriction.objects.none()
+        return super().get_view_restrictions()
+
     def present(self, request: HttpRequest) -> presenters.PageView:
         """What the template of this kind of page shows."""
-        raise NotImplementedError
+        return presenters.standard(self, request)
 
 
 class PictureMixin(models.Model):
     """A main picture, with the words that this page gives it."""
 
     picture = models.ForeignKey(
-        "files.Picture", null=True, blank=True, on_delete=models.SET_NULL, related_name="+", verbose_name=_("huvudbild")
+        "files.Picture",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("huvudbild"),
     )
     picture_alt = models.CharField(
         _("alternativtext"),
@@ -96,7 +110,7 @@ class PictureMixin(models.Model):
             raise ValidationError({"picture_alt": message})
 
 
-class HomePage(PictureMixin, PublicPage):
+class HomePage(PictureMixin, PublicPage):  # noqa: DJ008 a page of Wagtail's has it
     """The first page. It welcomes, shows the ways on and the latest news."""
 
     template = "site/home_page.html"
@@ -106,6 +120,7 @@ class HomePage(PictureMixin, PublicPage):
         *Page.content_panels,
         FieldPanel("lead"),
         PictureMixin.picture_panel,
+        InlinePanel("related", heading=_("Lyft fram"), label=_("Sida"), max_num=6),
         FieldPanel("body"),
         CONTACT_PANEL,
     ]
@@ -119,7 +134,7 @@ class HomePage(PictureMixin, PublicPage):
 
 
 class SectionPage(PublicPage):
-    """A section: a list of the pages beneath it. News first comes last in, other pages in the editors' order."""
+    """A section: a list of the pages beneath it, newest news first, then pages in the editors' order."""
 
     template = "site/section_page.html"
     parent_page_types: ClassVar = ["site.HomePage"]
@@ -133,7 +148,7 @@ class SectionPage(PublicPage):
         return presenters.section(self, request)
 
 
-class StandardPage(PictureMixin, PublicPage):
+class StandardPage(PictureMixin, PublicPage):  # noqa: DJ008 a page of Wagtail's has it
     """A page that is kept up to date, and so has no date of publication."""
 
     template = "site/standard_page.html"
@@ -151,15 +166,15 @@ class StandardPage(PictureMixin, PublicPage):
         verbose_name = _("sida")
         verbose_name_plural = _("sidor")
 
-    def present(self, request: HttpRequest) -> presenters.PageView:
-        return presenters.standard(self, request)
 
-
-class ArticlePage(PictureMixin, PublicPage):
+class ArticlePage(PictureMixin, PublicPage):  # noqa: DJ008 a page of Wagtail's has it
     """A piece of news, with its date. It may tell of an event, which search engines then understand."""
 
     published_on = models.DateField(
-        _("publicerad"), null=True, blank=True, help_text=_("Dagen som visas. Tomt: den dag då sidan först publiceras.")
+        _("publicerad"),
+        null=True,
+        blank=True,
+        help_text=_("Dagen som visas. Tomt: den dag då sidan först publiceras."),
     )
     event_name = models.CharField(_("evenemangets namn"), max_length=200, blank=True)
     event_starts_at = models.DateTimeField(_("börjar"), null=True, blank=True)
@@ -176,7 +191,7 @@ class ArticlePage(PictureMixin, PublicPage):
         PictureMixin.picture_panel,
         FieldPanel("body"),
         CONTACT_PANEL,
-        InlinePanel("related", heading=_("Läs mer"), label=_("Sida"), max_num=6),
+        RELATED_PANEL,
         MultiFieldPanel(
             [
                 FieldPanel("event_name"),
@@ -211,7 +226,7 @@ class ArticlePage(PictureMixin, PublicPage):
 
 
 class RelatedPage(Orderable):
-    """A page that the readers of an article may want next."""
+    """A page that readers may want next: after an article, or from the home page."""
 
     region = models.ForeignKey(
         "region.Region",
@@ -221,17 +236,21 @@ class RelatedPage(Orderable):
         related_name="+",
         verbose_name=_("region"),
     )
-    article = ParentalKey(ArticlePage, on_delete=models.CASCADE, related_name="related", verbose_name=_("nyhet"))
-    page = models.ForeignKey("wagtailcore.Page", on_delete=models.CASCADE, related_name="+", verbose_name=_("sida"))
+    page = ParentalKey(
+        "wagtailcore.Page", on_delete=models.CASCADE, related_name="related", verbose_name=_("sida")
+    )
+    target = models.ForeignKey(
+        "wagtailcore.Page", on_delete=models.CASCADE, related_name="+", verbose_name=_("sida")
+    )
 
-    panels: ClassVar = [FieldPanel("page")]
+    panels: ClassVar = [FieldPanel("target")]
 
     class Meta(Orderable.Meta):
         verbose_name = _("läs mer")
         verbose_name_plural = _("läs mer")
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(fields=["article", "page"], name="related_once_to_an_article"),
+            models.UniqueConstraint(fields=["page", "target"], name="related_once_to_a_page"),
         ]
 
     def __str__(self) -> str:
-        return str(self.page)
+        return str(self.target)

@@ -1,4 +1,4 @@
-"""The blocks of a page, turned into what its template shows. Pure: what they refer to comes in as a Library."""
+"""The blocks of a page, turned into what its template shows. What they refer to comes in as a Library."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -91,7 +91,10 @@ def references(body: Iterable[Raw]) -> References:
     """Find what a body, in its stored form, refers to."""
     blocks = list(_flat(body))
     texts = [text for block in blocks for text in _rich_texts(block)]
-    of = {kind: [block["value"] for block in blocks if block["type"] == kind] for kind in ("film", "document", "links")}
+    of = {
+        kind: [block["value"] for block in blocks if block["type"] == kind]
+        for kind in ("film", "document", "links")
+    }
     linked = (_value(item).get("page") for value in of["links"] for item in value["items"])
     documents = (value.get("document") for value in of["document"])
     return References(
@@ -155,7 +158,9 @@ def _links(value: Raw, library: Library) -> Links | None:
 
 
 def _link(value: Raw, library: Library) -> Link:
-    return Link(text=value["text"], url=library.addresses.get(value.get("page") or 0, "") or value.get("url") or "")
+    return Link(
+        text=value["text"], url=library.addresses.get(value.get("page") or 0, "") or value.get("url") or ""
+    )
 
 
 def _fact_box(value: Raw, library: Library) -> FactBox:

@@ -7,7 +7,7 @@ from samverk.parts.site.queries.library import Picture, Use
 
 @dataclass(frozen=True)
 class Figure:
-    """A picture with its alternative text, caption and credit. `src` is the middle size, `srcset` has them all."""
+    """A picture with its words. `src` is the middle size, `srcset` has them all."""
 
     src: str
     srcset: str
@@ -47,6 +47,6 @@ def figure(
 
 
 def _split(credit: str) -> tuple[str, str]:
-    """A credit is a name, or a name with its own label, like "Illustration: Anna"; the component's label is "Foto:"."""
+    """A credit is a name, or a name after a label of its own, like "Illustration: Anna"."""
     label, colon, name = credit.partition(":")
     return (f"{label}:", name.strip()) if colon else ("", credit)

@@ -8,8 +8,8 @@ from django.http import HttpRequest
 from django.urls import reverse, translate_url
 from django.utils.translation import get_language, get_language_bidi, get_language_info
 from django.utils.translation import gettext as _
-from wagtail.models import Site
 
+from samverk.parts.site.models.routing import site_at
 from samverk.parts.site.presenters import cookies
 from samverk.parts.site.queries import places
 from samverk.parts.site.queries.places import Place, Surroundings
@@ -17,7 +17,7 @@ from samverk.ui.frame import Frame, Language, Link, UserMenu
 
 
 def build(request: HttpRequest) -> Frame:
-    """The frame of the page that `request` asks for. Without a session cookie it is the same for everybody."""
+    """The frame round what `request` asks for. Without a session cookie it is the same for everybody."""
     language = get_language() or settings.LANGUAGE_CODE
     around = surroundings(request)
     return Frame(
@@ -31,7 +31,10 @@ def build(request: HttpRequest) -> Frame:
         languages=tuple(_languages(request, around, language)),
         breadcrumb=breadcrumb(request, around),
         footer=_footer(request),
-        feeds=(Link(_("Nyheter (RSS)"), reverse("site:rss")), Link(_("Nyheter (Atom)"), reverse("site:atom"))),
+        feeds=(
+            Link(_("Nyheter (RSS)"), reverse("site:rss")),
+            Link(_("Nyheter (Atom)"), reverse("site:atom")),
+        ),
         footer_text=_("Vi hjälps åt så att fler får ett arbete som passar dem."),
         sign_in=Link(_("Logga in"), reverse("account_login")),
         user=_user(request),
@@ -42,7 +45,7 @@ def build(request: HttpRequest) -> Frame:
 
 
 def surroundings(request: HttpRequest) -> Surroundings:
-    """The places round the page that is shown, or round a view that is no page; found once for each request."""
+    """The places round the page that is shown, or round a view; found once for each request."""
     known: Surroundings | None = getattr(request, "surroundings", None)
     if known is None:
         known = places.surroundings(page=None, language=get_language() or settings.LANGUAGE_CODE)
@@ -62,7 +65,7 @@ def breadcrumb(request: HttpRequest, around: Surroundings) -> tuple[Link, ...]:
 
 def site_name(request: HttpRequest) -> str:
     """The name of the site, as its administrator wrote it."""
-    site = Site.find_for_request(request)
+    site = site_at(request)
     return (site.site_name if site else "") or settings.WAGTAIL_SITE_NAME
 
 
@@ -76,7 +79,7 @@ def _link(place: Place, request: HttpRequest) -> Link:
 
 
 def _languages(request: HttpRequest, around: Surroundings, language: str) -> Iterable[Language]:
-    """Only languages that have a home page; each leads to this page in that language, or else to the home page."""
+    """The languages that have a home page, each leading to this page in it, or else to its home page."""
     same = {place.language: place.url for place in around.translations}
     for home in sorted(around.homes, key=_order):
         info = get_language_info(home.language)
@@ -106,7 +109,7 @@ def _footer(request: HttpRequest) -> tuple[Link, ...]:
 
 
 def _may_be_known(request: HttpRequest) -> bool:
-    """Whether it is worth asking who this is. Without the cookie nothing personal is read, so caches may keep it."""
+    """Whether to ask who this is. Without the cookie nothing personal is read: caches may keep it."""
     return settings.SESSION_COOKIE_NAME in request.COOKIES
 
 

@@ -1,4 +1,4 @@
-"""What a page says of itself in its head: addresses, languages, a picture to share, data for search engines."""
+"""What a page says of itself in its head: addresses, languages, a picture, data for search engines."""
 
 from dataclasses import dataclass
 
@@ -73,7 +73,9 @@ def _alternates(request: HttpRequest, around: Surroundings) -> tuple[Alternate, 
     return (*links, *default) if len(links) > 1 else ()
 
 
-def _nodes(request: HttpRequest, story: Story, around: Surroundings, contacts: tuple[Contact, ...]) -> list[Node]:
+def _nodes(
+    request: HttpRequest, story: Story, around: Surroundings, contacts: tuple[Contact, ...]
+) -> list[Node]:
     origin = frame.origin(request)
     name = frame.site_name(request)
     logo = origin + static("ui/icon-180.png")

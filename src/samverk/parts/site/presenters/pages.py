@@ -30,7 +30,6 @@ if TYPE_CHECKING:
         PictureMixin,
         PublicPage,
         SectionPage,
-        StandardPage,
     )
 
 NEWS_ON_HOME_PAGE = 3
@@ -61,35 +60,37 @@ class PageView:
     published_on: date | None
     changed_on: date | None
     items: tuple[Item, ...]
-    sections: tuple[Item, ...]
+    highlights: tuple[Item, ...]
+    news_url: str
     page_of_list: PageOfList[Card] | None
     head: Head
 
 
 def home(page: "HomePage", request: HttpRequest) -> PageView:
-    """The home page, with the latest news."""
+    """The home page, with what its editors lift forward and the latest news."""
     news = articles.latest(language=_language(), limit=NEWS_ON_HOME_PAGE)
-    return _present(page, request, _Parts(cards=news, sections=articles.sections(home=page)))
+    return _present(page, request, _Parts(cards=news, highlights=articles.chosen(_related(page))))
 
 
 def section(page: "SectionPage", request: HttpRequest) -> PageView:
     """A section, with one page of the list of what is beneath it."""
     listing = articles.beneath(section=page, number=request.GET.get("page", "1"))
-    return _present(page, request, _Parts(cards=tuple(listing.object_list), page_of_list=listing, has_picture=False))
+    return _present(
+        page, request, _Parts(cards=tuple(listing.object_list), page_of_list=listing, has_picture=False)
+    )
 
 
-def standard(page: "StandardPage", request: HttpRequest) -> PageView:
+def standard(page: "PublicPage", request: HttpRequest) -> PageView:
     """A page that is kept up to date, with the day of its last change."""
     return _present(page, request, _Parts(changed_on=_day(page.last_published_at)))
 
 
 def article(page: "ArticlePage", request: HttpRequest) -> PageView:
-    """A piece of news: the day it was published, the day it was last changed when that is another, what to read next."""
+    """A piece of news. The day of the last change is told when it is not that of publication."""
     published_on = page.published_on or _day(page.first_published_at)
     changed_on = _day(page.last_published_at)
-    related = page.related.order_by("sort_order").values_list("page_id", flat=True)
     parts = _Parts(
-        cards=articles.chosen(list(related)),
+        cards=articles.chosen(_related(page)),
         published_on=published_on,
         changed_on=changed_on if changed_on != published_on else None,
         event=_event(page),
@@ -97,12 +98,23 @@ def article(page: "ArticlePage", request: HttpRequest) -> PageView:
     return _present(page, request, parts)
 
 
+def _related(page: "HomePage | ArticlePage") -> list[int]:
+    return list(page.related.order_by("sort_order").values_list("target_id", flat=True))
+
+
+def picture_uses(page: "PublicPage") -> dict[int, set[Use]]:
+    """What the pictures of a page will be used for: on it, when it is shared, and in lists of pages."""
+    main = getattr(page, "picture_id", None) or 0
+    uses = _uses(main, body.references(page.body.raw_data).pictures, ())
+    return {**uses, main: {*Use}} if main else uses
+
+
 @dataclass(frozen=True)
 class _Parts:
     """What a kind of page has that others have not."""
 
     cards: tuple[Card, ...] = ()
-    sections: tuple[Card, ...] = ()
+    highlights: tuple[Card, ...] = ()
     page_of_list: PageOfList[Card] | None = None
     published_on: date | None = None
     changed_on: date | None = None
@@ -111,10 +123,16 @@ class _Parts:
 
 
 def _present(page: "PublicPage", request: HttpRequest, parts: _Parts) -> PageView:
-    """Fetch what the page refers to, in a number of queries that does not grow with it, and put it in words."""
+    """Fetch what the page refers to, in queries that do not grow with it, and put it in words."""
     references = body.references(page.body.raw_data)
     around = _surroundings(page, request, references)
-    shelf = _library(_main_picture_key(page, parts), references, parts.cards, around)
+    uses = _uses(_main_picture_key(page, parts), references.pictures, (*parts.cards, *parts.highlights))
+    shelf = Library(
+        pictures=library.pictures(uses),
+        documents=library.documents(references.documents),
+        films=library.films(references.films),
+        addresses=around.linked,
+    )
     people = contacts.of_page(page)
     picture = _main_picture(page, shelf) if parts.has_picture else None
     return PageView(
@@ -126,7 +144,8 @@ def _present(page: "PublicPage", request: HttpRequest, parts: _Parts) -> PageVie
         published_on=parts.published_on,
         changed_on=parts.changed_on,
         items=tuple(_item(card, shelf) for card in parts.cards),
-        sections=tuple(_item(card, shelf) for card in parts.sections),
+        highlights=tuple(_item(card, shelf) for card in parts.highlights),
+        news_url=parts.cards[0].section_url if parts.cards else "",
         page_of_list=parts.page_of_list,
         head=heads.head(
             request,
@@ -153,19 +172,14 @@ def _main_picture_key(page: "PublicPage", parts: _Parts) -> int:
     return page.picture_id or 0 if parts.has_picture else 0
 
 
-def _library(main: int, references: References, cards: Iterable[Card], around: Surroundings) -> Library:
-    uses = {key: {Use.TEXT} for key in references.pictures}
+def _uses(main: int, in_text: Iterable[int], cards: Iterable[Card]) -> dict[int, set[Use]]:
+    uses = {key: {Use.TEXT} for key in in_text}
     for card in cards:
         if card.picture:
             uses.setdefault(card.picture, set()).add(Use.CARD)
     if main:
         uses.setdefault(main, set()).update({Use.TEXT, Use.SHARE})
-    return Library(
-        pictures=library.pictures(uses),
-        documents=library.documents(references.documents),
-        films=library.films(references.films),
-        addresses=around.linked,
-    )
+    return uses
 
 
 def _main_picture(page: "PictureMixin", shelf: Library) -> Figure | None:
@@ -192,7 +206,7 @@ def _item(card: Card, shelf: Library) -> Item:
 
 
 def _day(moment: datetime | None) -> date | None:
-    return timezone.localdate(moment) if moment else None
+    return moment.astimezone(timezone.get_current_timezone()).date() if moment else None
 
 
 def _shared_image(page: "PublicPage", request: HttpRequest, parts: _Parts, shelf: Library) -> Size:
@@ -217,5 +231,8 @@ def _event(page: "ArticlePage") -> Event | None:
     if not page.event_name or not page.event_starts_at:
         return None
     return Event(
-        name=page.event_name, starts_at=page.event_starts_at, ends_at=page.event_ends_at, place=page.event_place
+        name=page.event_name,
+        starts_at=page.event_starts_at,
+        ends_at=page.event_ends_at,
+        place=page.event_place,
     )

@@ -43,16 +43,24 @@ class Story:
 
 def script(nodes: Iterable[Node]) -> SafeString:
     """A script element with the nodes in it, which nothing in them can close."""
-    text = json.dumps({"@context": "https://schema.org", "@graph": [_filled(node) for node in nodes]}, ensure_ascii=False)
+    text = json.dumps(
+        {"@context": "https://schema.org", "@graph": [_filled(node) for node in nodes]}, ensure_ascii=False
+    )
     return format_html(
         '<script type="application/ld+json">{}</script>',
-        SafeString(text.translate(CLOSING)),  # noqa: S308 no sign that means anything to HTML is left
+        SafeString(text.translate(CLOSING)),
     )
 
 
 def organisation(*, name: str, origin: str, logo: str) -> Node:
     """Who is behind the site."""
-    return {"@type": "Organization", "@id": f"{origin}/#organisation", "name": name, "url": f"{origin}/", "logo": logo}
+    return {
+        "@type": "Organization",
+        "@id": f"{origin}/#organisation",
+        "name": name,
+        "url": f"{origin}/",
+        "logo": logo,
+    }
 
 
 def web_site(*, name: str, origin: str, language: str) -> Node:
@@ -152,7 +160,7 @@ def _iso(moment: date | None) -> str:
 
 def _time(moment: datetime | None) -> str:
     """A day whose hour is not known begins at midnight, and is told as a day."""
-    local = timezone.localtime(moment) if moment else None
+    local = moment.astimezone(timezone.get_current_timezone()) if moment else None
     return _iso(local.date() if local and local.time() == time() else local)
 
 

@@ -22,7 +22,7 @@ class Contact:
 
 
 def of_page(page: "PublicPage") -> tuple[Contact, ...]:
-    """The contacts of a page in the editors' order; of a page that is being previewed, those not saved yet too."""
+    """The contacts of a page in the editors' order; in a preview those not saved yet too."""
     return tuple(_contact(row) for row in page.contacts.select_related("person").order_by("sort_order"))
 
 

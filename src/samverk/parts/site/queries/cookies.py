@@ -1,15 +1,16 @@
 """What the site owner has decided about cookies, and what has been counted."""
 
-from django.apps import apps
 from django.http import HttpRequest
 
+from samverk.parts.site.models.routing import site_at
 from samverk.parts.site.registry import cookies as registry
 from samverk.parts.site.rules import cookies as rules
 
 
 def counts_visits(request: HttpRequest) -> bool:
-    """Whether the site owner counts visits. At most one query for each request."""
-    return bool(apps.get_model("site", "CookieSettings").for_request(request).statistics)
+    """Whether the site owner counts visits. The site brings its settings, so this asks nothing more."""
+    settings = getattr(site_at(request), "cookiesettings", None)
+    return bool(settings and settings.statistics)
 
 
 def answer_of(request: HttpRequest) -> rules.Answer | None:

@@ -34,6 +34,9 @@ class Section:
     title: str
     language: str
 
+    def __str__(self) -> str:
+        return f"{self.title} ({self.language})"
+
 
 def sections_for(*, by: Any) -> tuple[Section, ...]:
     """The sections where `by` may write, in the order of the page tree."""

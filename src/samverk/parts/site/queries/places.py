@@ -7,11 +7,10 @@ from uuid import UUID
 from django.conf import settings
 from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Cast
-from wagtail.models import Page, PageViewRestriction, Site
+from wagtail.models import Page, PageViewRestriction
 
 from samverk.parts.site.rules.addresses import address
 
-KINDS = ("articlepage", "standardpage", "sectionpage", "homepage")
 HOME_DEPTH = 2
 
 
@@ -37,26 +36,11 @@ class Surroundings:
     linked: dict[int, str]
 
 
-def find(*, site: Site, path: str, language: str) -> Page | None:
-    """The live page at `path` in a language, as its own class."""
-    roots = {root.language_code: root.root_path for root in Site.get_site_root_paths() if root.site_id == site.pk}
-    if language not in roots:
-        return None
-    url_path = roots[language] + "".join(f"{step}/" for step in path.split("/") if step)
-    found = Page.objects.live().select_related(*KINDS).filter(url_path=url_path).first()
-    return specific(found) if found else None
-
-
-def specific(page: Page) -> Page:
-    """The page as its own class, when the query that fetched it joined the tables named in KINDS."""
-    return next((kind for name in KINDS if (kind := getattr(page, name, None))), page)
-
-
-def open_to_all(pages: QuerySet[Page]) -> QuerySet[Page]:
-    """Only pages that are live and that no restriction on them or above them hides."""
+def open_to_all() -> Q:
+    """Pages that are live, and that no restriction on them or above them hides."""
     path = Cast(OuterRef("path"), CharField())
     hidden = PageViewRestriction.objects.annotate(seen=path).filter(seen__startswith=F("page__path"))
-    return pages.filter(~Exists(hidden), live=True)
+    return Q(live=True) & ~Exists(hidden)
 
 
 def surroundings(*, page: Page | None, language: str, linked: Collection[int] = ()) -> Surroundings:
@@ -66,7 +50,9 @@ def surroundings(*, page: Page | None, language: str, linked: Collection[int] = 
     above = _paths_above(page) if page else []
     return Surroundings(
         home=next((places[row[0]] for row in rows if row[5] == HOME_DEPTH and row[3] == language), None),
-        navigation=tuple(places[row[0]] for row in rows if row[5] == HOME_DEPTH + 1 and row[7] and row[3] == language),
+        navigation=tuple(
+            places[row[0]] for row in rows if row[5] == HOME_DEPTH + 1 and row[7] and row[3] == language
+        ),
         ancestors=tuple(places[row[0]] for row in rows if row[4] in above),
         translations=tuple(places[row[0]] for row in rows if page and row[6] == page.translation_key),
         homes=tuple(places[row[0]] for row in rows if row[5] == HOME_DEPTH),
@@ -83,7 +69,16 @@ def _rows(page: Page | None, language: str, linked: Collection[int]) -> QuerySet
         wanted |= Q(id__in=linked)
     if page:
         wanted |= Q(path__in=_paths_above(page)) | Q(translation_key=page.translation_key)
-    columns = ("id", "title", "url_path", "locale__language_code", "path", "depth", "translation_key", "show_in_menus")
+    columns = (
+        "id",
+        "title",
+        "url_path",
+        "locale__language_code",
+        "path",
+        "depth",
+        "translation_key",
+        "show_in_menus",
+    )
     return Page.objects.live().filter(wanted, depth__gte=HOME_DEPTH).order_by("path").values_list(*columns)
 
 

@@ -24,7 +24,7 @@ class Entry:
 def entries() -> list[Entry]:
     """All pages that are open to all, in one query."""
     columns = ("translation_key", "url_path", "locale__language_code", "last_published_at")
-    pages = open_to_all(Page.objects.filter(depth__gte=HOME_DEPTH)).order_by("translation_key", "path")
+    pages = Page.objects.filter(open_to_all(), depth__gte=HOME_DEPTH).order_by("translation_key", "path")
     same = (list(group) for _key, group in groupby(pages.values_list(*columns), key=lambda row: row[0]))
     return [entry for rows in same for entry in _entries(rows)]
 

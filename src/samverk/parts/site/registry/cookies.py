@@ -4,6 +4,7 @@ The cookie page is made of this list, and a browser test walks the site with it 
 something of its own calls `register` when it starts (`AppConfig.ready`).
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from fnmatch import fnmatchcase
@@ -80,9 +81,11 @@ def question_version() -> str:
     return rules.version_of(QUESTION, *optional)
 
 
-def answer_class(cookies: dict[str, str]) -> str:
+def answer_class(cookies: Mapping[str, str]) -> str:
     """Which of the few kinds of visitor this is, for caches of pages: none, seen, accept or refuse."""
-    return rules.standing(cookies.get(ANSWER, ""), version=question_version()) or "none"
+    if ANSWER not in cookies:
+        return "none"
+    return rules.standing(cookies[ANSWER], version=question_version()) or "none"
 
 
 SITE = _("webbplatsen")

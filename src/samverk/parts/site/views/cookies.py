@@ -11,12 +11,11 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
-from wagtail.models import Site
 
 from samverk.parts.site.actions import cookies as actions
+from samverk.parts.site.models.routing import page_at, site_at
 from samverk.parts.site.presenters import cookies as presenters
 from samverk.parts.site.queries import cookies as queries
-from samverk.parts.site.queries import places
 from samverk.parts.site.registry import cookies as registry
 from samverk.parts.site.registry.cookies import Category, Place
 from samverk.parts.site.rules import cookies as rules
@@ -116,12 +115,12 @@ def _way_back(request: HttpRequest) -> str:
 
 def _page_id(request: HttpRequest, path: str) -> int | None:
     """The live page at an address of this site, which begins with its language unless that is the default."""
-    site = Site.find_for_request(request)
+    site = site_at(request)
     if site is None or not path.startswith("/"):
         return None
     language = translation.get_language_from_path(path)
     inner = path.removeprefix(f"/{language}/") if language else path
-    page = places.find(site=site, path=inner, language=language or settings.LANGUAGE_CODE)
+    page = page_at(site=site, path=inner, language=language or settings.LANGUAGE_CODE)
     return page.pk if page else None
 
 

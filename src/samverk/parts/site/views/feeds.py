@@ -12,11 +12,11 @@ from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from wagtail.models import Site
 
 from samverk.parts.site.models.pages import SectionPage
+from samverk.parts.site.models.routing import page_at, site_at
 from samverk.parts.site.presenters import frame
-from samverk.parts.site.queries import articles, places, sitemaps
+from samverk.parts.site.queries import articles, sitemaps
 from samverk.parts.site.queries.articles import Card
 from samverk.parts.site.queries.sitemaps import Entry
 
@@ -36,9 +36,13 @@ class Rss(Feed):
         language = get_language() or settings.LANGUAGE_CODE
         name = frame.site_name(request)
         if not section:
-            return {"title": name, "link": reverse("site:rss"), "news": articles.latest(language=language, limit=ITEMS)}
-        site = Site.find_for_request(request)
-        page = places.find(site=site, path=section, language=language) if site else None
+            return {
+                "title": name,
+                "link": reverse("site:rss"),
+                "news": articles.latest(language=language, limit=ITEMS),
+            }
+        site = site_at(request)
+        page = page_at(site=site, path=section, language=language) if site else None
         if not isinstance(page, SectionPage):
             raise Http404(section)
         news = articles.newest_beneath(section=page, limit=ITEMS)
@@ -91,7 +95,9 @@ class Pages(Sitemap[Entry]):
     def lastmod(self, item: Entry) -> datetime | None:
         return item.changed_at
 
-    def get_urls(self, page: int | str = 1, site: Any = None, protocol: str | None = None) -> list[dict[str, Any]]:
+    def get_urls(
+        self, page: int | str = 1, site: Any = None, protocol: str | None = None
+    ) -> list[dict[str, Any]]:
         """The addresses, each with those of its translations when there are any."""
         urls = super().get_urls(page, site, protocol)
         for url in urls:

@@ -1,5 +1,7 @@
 """Importing a page: taking it in, and correcting it."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.core.exceptions import RequestDataTooBig, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
@@ -56,10 +58,12 @@ def correct(request: HttpRequest, import_id: int) -> HttpResponse:
     begun = queries.begun(id=import_id, by=request.user)
     if not begun:
         raise Http404
-    sections = [(section.id, section.title) for section in queries.sections_for(by=request.user)]
+    sections = [(section.id, str(section)) for section in queries.sections_for(by=request.user)]
     if request.method != "POST":
         return _show(request, begun, Desk.of(begun.article, sections=sections))
-    desk, command = Desk.sent(request.POST, sections=sections), request.POST.get("do", SAVE)
+    keep = partial(actions.keep_picture, by=request.user)
+    desk = Desk.sent(request.POST, request.FILES, sections=sections, keep=keep)
+    command = request.POST.get("do", SAVE)
     if command != SAVE:
         return _show(request, begun, desk.after(command))
     if not desk.is_valid():
@@ -71,7 +75,11 @@ def _keep(request: HttpRequest, begun: queries.Begun, desk: Desk) -> HttpRespons
     section_id = int(desk.facts.cleaned_data["section"])
     try:
         page = actions.import_page(
-            article=desk.article(), section_id=section_id, by=request.user, begun=begun.id
+            article=desk.article(),
+            pictures=desk.pictures(),
+            section_id=section_id,
+            by=request.user,
+            begun=begun.id,
         )
     except ValidationError as problem:
         desk.facts.add_error(None, problem.messages)
