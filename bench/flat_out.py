@@ -14,6 +14,7 @@ SCRIPT = Path(__file__).with_name("wrk.lua")
 class FlatOut:
     """What wrk measured. Its percentiles leave out waiting: those at half load, from `load`, tell more."""
 
+    requests: int
     per_second: float
     p50: float
     p95: float
@@ -42,6 +43,7 @@ def flat_out(url: str, *, seconds: int, connections: int = 8) -> FlatOut:
     ).stdout
     found = json.loads(said.splitlines()[-1])
     return FlatOut(
+        requests=found["requests"],
         per_second=found["requests"] / found["seconds"],
         p50=found["p50"],
         p95=found["p95"],

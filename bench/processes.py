@@ -1,4 +1,4 @@
-"""Which processes a site is, and what memory they share and hold."""
+"""Which processes a site is, what memory they hold and share, and how much work they have done."""
 
 import os
 from dataclasses import dataclass
@@ -24,6 +24,22 @@ def memory_of_the_site() -> list[Memory]:
         if kind := _kind(process):
             found.setdefault(kind, []).append(_megabytes(process))
     return [Memory(kind, len(sizes), sum(sizes)) for kind, sizes in found.items()]
+
+
+def work_of_the_site() -> float:
+    """Seconds of processor time that the site and its database have used so far.
+
+    Unlike requests/s, the work for one request hardly depends on what else the machine does.
+    """
+    return sum(_seconds(process) for process in _descendants(os.getpid()) if _kind(process))
+
+
+def _seconds(process: int) -> float:
+    try:
+        fields = (PROC / str(process) / "stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return 0.0
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def _descendants(ancestor: int) -> list[int]:

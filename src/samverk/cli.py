@@ -39,9 +39,11 @@ def check(deploy: bool) -> None:
 
 @cli.command("import-page")
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
-def import_page(file: Path) -> None:
+@click.option("--section", default="", help="The section's slug; the first section when not given.")
+@click.option("--publish", is_flag=True, help="Publish the page at once.")
+def import_page(file: Path, section: str, publish: bool) -> None:
     """Make a draft of a saved page or a text."""
-    _manage("import_page", str(file))
+    _manage("import_page", str(file), "--section", section, *(["--publish"] if publish else []))
 
 
 @cli.command()

@@ -167,14 +167,15 @@ def test_data_of_another_version_is_refused_with_the_way_out(cluster: Cluster) -
     mark.write_text(true)
 
 
-def test_a_folder_that_is_no_database_is_left_alone(tmp_path: Path) -> None:
-    precious = tmp_path / "database" / "letter.txt"
+def test_a_folder_that_is_no_database_is_left_alone(folder: Path) -> None:
+    precious = folder / "database" / "letter.txt"
     precious.parent.mkdir()
     precious.write_text("dear")
 
     with pytest.raises(Problem, match="is no database of PostgreSQL"):
-        Cluster(tmp_path).start()
+        Cluster(folder).start()
     assert precious.read_text() == "dear"
+    assert precious.parent.stat().st_uid == os.geteuid()
 
 
 def test_a_server_that_cannot_start_says_why(cluster: Cluster) -> None:

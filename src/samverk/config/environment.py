@@ -32,7 +32,8 @@ class Environment(BaseSettings):
     )
     secret_key: str = Field(
         default="",
-        description="Signs sessions and links; at least 50 random characters. Empty: made once and kept in var.",
+        description="Signs sessions and links; at least 50 random characters. Empty: made once and kept "
+        "in var.",
     )
     hosts: str = Field(
         default="localhost,127.0.0.1,[::1]",
@@ -48,17 +49,21 @@ class Environment(BaseSettings):
     )
     oidc_name: str = Field(
         default="",
-        description="What the button for signing in through an identity broker says, like `Freja eID` or `Sweden Connect`.",
+        description="What the button for signing in through an identity broker says, like `Freja eID` or "
+        "`Sweden Connect`.",
     )
     oidc_server_url: str = Field(
         default="",
         description="The issuer of the OpenID Connect identity broker. Empty: no such sign-in.",
     )
-    oidc_client_id: str = Field(default="", description="The name by which the identity broker knows this site.")
+    oidc_client_id: str = Field(
+        default="", description="The name by which the identity broker knows this site."
+    )
     oidc_client_secret: str = Field(default="", description="The secret shared with the identity broker.")
     oidc_is_strong: bool = Field(
         default=False,
-        description="The identity broker itself asks for two factors, so nobody needs a second one here after it.",
+        description="The identity broker itself asks for two factors, so nobody needs a second one here "
+        "after it.",
     )
     trusted_proxies: int = Field(
         default=0,
@@ -69,25 +74,31 @@ class Environment(BaseSettings):
         default=730, ge=90, description="For how many days the audit log and the history of people are kept."
     )
     import_days: int = Field(
-        default=30, ge=1, description="For how many days the source of an imported page is kept; then it is deleted."
+        default=30,
+        ge=1,
+        description="For how many days the source of an imported page is kept; then it is deleted.",
     )
     invitation_days: int = Field(
         default=14, ge=1, description="For how many days an invitation can be accepted; then it is deleted."
     )
     smtp_url: str = Field(
         default="",
-        description="The mail server, like `smtp+tls://user:password@mail.example:587`: `smtp+tls` is STARTTLS, "
+        description="The mail server, like `smtp+tls://user:password@mail.example:587`: `smtp+tls` is "
+        "STARTTLS, "
         "`smtps` is TLS from the start, `smtp` is without. Empty: in a demonstration nothing is sent.",
     )
     mail_from: str = Field(
         default="Samverk <samverk@example.org>",
         description="The sender of the mails, with or without a name.",
     )
-    mail_days: int = Field(default=30, ge=1, description="For how many days mails that have been sent are kept.")
+    mail_days: int = Field(
+        default=30, ge=1, description="For how many days mails that have been sent are kept."
+    )
     page_cache: float = Field(
         default=1.0,
         ge=0,
-        description="For how many seconds a page may be given again to readers who are not signed in. 0 turns it off.",
+        description="For how many seconds a page may be given again to readers who are not signed in. 0 "
+        "turns it off.",
     )
     hsts_seconds: int = Field(
         default=31_536_000,
@@ -95,11 +106,13 @@ class Environment(BaseSettings):
         description="For how long browsers remember that the site only speaks HTTPS (production only).",
     )
     csp_report_url: str = Field(
-        default="", description="Where browsers report breaches of the Content-Security-Policy. Empty: nowhere."
+        default="",
+        description="Where browsers report breaches of the Content-Security-Policy. Empty: nowhere.",
     )
     metrics_token: str = Field(
         default="",
-        description="The bearer token that may read `/metrics`. Empty: only requests from the machine itself may.",
+        description="The bearer token that may read `/metrics`. Empty: only requests from the machine "
+        "itself may.",
     )
     telemetry_endpoint: str = Field(
         default="",

@@ -20,6 +20,8 @@ QUIET = {
     "axes": "WARNING",
     "opentelemetry": "WARNING",
     "PIL": "WARNING",
+    "pikepdf": "WARNING",
+    "django_tasks": "WARNING",
 }
 
 
@@ -33,7 +35,10 @@ def configure(wanted: dict[str, Any]) -> None:
                 "line": {
                     "()": structlog.stdlib.ProcessorFormatter,
                     "foreign_pre_chain": SHARED,
-                    "processors": [structlog.stdlib.ProcessorFormatter.remove_processors_meta, *_last(wanted)],
+                    "processors": [
+                        structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+                        *_last(wanted),
+                    ],
                 }
             },
             "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
@@ -55,7 +60,11 @@ def configure(wanted: dict[str, Any]) -> None:
 def _last(wanted: dict[str, Any]) -> list[structlog.types.Processor]:
     if wanted.get("readable"):
         plain = structlog.dev.plain_traceback
-        return [structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty(), pad_event_to=12, exception_formatter=plain)]
+        return [
+            structlog.dev.ConsoleRenderer(
+                colors=sys.stderr.isatty(), pad_event_to=12, exception_formatter=plain
+            )
+        ]
     # Local variables may hold personal data.
     tracebacks = structlog.tracebacks.ExceptionDictTransformer(show_locals=False)
     return [

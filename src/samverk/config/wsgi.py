@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 from django.utils.module_loading import import_string
 
+from samverk.base.web import telemetry
 from samverk.base.web.edge import Edge
 from samverk.base.web.page_cache import PageCache
 
@@ -14,6 +15,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "samverk.config.settings")
 
 def assembled() -> Edge:
     """The layers that a request passes, from the inside out."""
+    telemetry.start(settings.TELEMETRY_ENDPOINT)
     site = get_wsgi_application()
     if settings.PAGE_CACHE_SECONDS:
         site = PageCache(

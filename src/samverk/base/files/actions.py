@@ -17,7 +17,14 @@ from samverk.base.files.rules import documents, films, pictures
 
 @transaction.atomic
 def add_picture(
-    *, actor: Any, name: str, content: bytes, title: str, default_alt: str = "", caption: str = "", credit: str = ""
+    *,
+    actor: Any,
+    name: str,
+    content: bytes,
+    title: str,
+    default_alt: str = "",
+    caption: str = "",
+    credit: str = "",
 ) -> Picture:
     """Keep a picture, drawn anew. `actor` is None when the installation itself adds it.
 
@@ -42,7 +49,8 @@ def add_picture(
 
 @transaction.atomic
 def add_file(*, actor: Any, name: str, content: bytes, title: str) -> File:
-    """Keep a document of one of the kinds that we accept. `actor` is None when the installation itself adds it.
+    """Keep a document of one of the kinds that we accept. `actor` is None when the installation itself adds
+    it.
 
     :raises Refused: when the content is another than the name says, or holds programs.
     :raises PermissionDenied: when `actor` may not add documents.
@@ -62,9 +70,17 @@ def add_file(*, actor: Any, name: str, content: bytes, title: str) -> File:
 
 @transaction.atomic
 def add_film(
-    *, actor: Any, name: str, content: bytes, title: str, captions: bytes | None, language: str, transcript: str = ""
+    *,
+    actor: Any,
+    name: str,
+    content: bytes,
+    title: str,
+    captions: bytes | None,
+    language: str,
+    transcript: str = "",
 ) -> Film:
-    """Keep a film with its captions; None says that it is silent. `actor` is None for the installation itself.
+    """Keep a film with its captions; None says that it is silent. `actor` is None for the installation
+    itself.
 
     :raises Refused: when the film or its captions cannot be played by browsers.
     :raises PermissionDenied: when `actor` may not add films.

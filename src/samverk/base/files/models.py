@@ -1,10 +1,12 @@
 from typing import ClassVar
 
+from django.core.files.base import ContentFile
+from django.core.files.base import File as DjangoFile
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument
-from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.images.models import AbstractImage, AbstractRendition, Filter
 from wagtail.search import index
 from wagtailmedia.models import AbstractMedia
 
@@ -15,7 +17,11 @@ class Picture(AbstractImage):
     """A picture with the words that belong to it; a page may choose other words where it shows it."""
 
     region = models.ForeignKey(
-        "region.Region", on_delete=models.PROTECT, default=current_region_id, editable=False, verbose_name=_("region")
+        "region.Region",
+        on_delete=models.PROTECT,
+        default=current_region_id,
+        editable=False,
+        verbose_name=_("region"),
     )
     description = None
     default_alt = models.CharField(
@@ -57,17 +63,27 @@ class Picture(AbstractImage):
     def default_alt_text(self) -> str:
         return self.default_alt
 
+    def generate_rendition_file(self, filter: Filter, *, source: DjangoFile | None = None) -> ContentFile:
+        """The picture in another size, in memory: Wagtail leaves its temporary file open."""
+        with super().generate_rendition_file(filter, source=source) as made:
+            made.seek(0)
+            return ContentFile(made.read(), name=made.name)
+
 
 class PictureRendition(AbstractRendition):
     """A picture in one size and format."""
 
-    image = models.ForeignKey(Picture, on_delete=models.CASCADE, related_name="renditions", verbose_name=_("bild"))
+    image = models.ForeignKey(
+        Picture, on_delete=models.CASCADE, related_name="renditions", verbose_name=_("bild")
+    )
 
     class Meta:
         verbose_name = _("bildstorlek")
         verbose_name_plural = _("bildstorlekar")
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(fields=["image", "filter_spec", "focal_point_key"], name="one_rendition_of_a_kind"),
+            models.UniqueConstraint(
+                fields=["image", "filter_spec", "focal_point_key"], name="one_rendition_of_a_kind"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -78,7 +94,11 @@ class File(AbstractDocument):
     """A document that readers may download."""
 
     region = models.ForeignKey(
-        "region.Region", on_delete=models.PROTECT, default=current_region_id, editable=False, verbose_name=_("region")
+        "region.Region",
+        on_delete=models.PROTECT,
+        default=current_region_id,
+        editable=False,
+        verbose_name=_("region"),
     )
 
     admin_form_fields = ("title", "file", "collection", "tags")
@@ -98,7 +118,11 @@ class Film(AbstractMedia):
     """A film that everybody can follow: with captions, unless it is silent, and preferably a transcript."""
 
     region = models.ForeignKey(
-        "region.Region", on_delete=models.PROTECT, default=current_region_id, editable=False, verbose_name=_("region")
+        "region.Region",
+        on_delete=models.PROTECT,
+        default=current_region_id,
+        editable=False,
+        verbose_name=_("region"),
     )
     is_silent = models.BooleanField(_("filmen saknar ljud"), default=False)
     captions = models.FileField(

@@ -59,5 +59,7 @@ def _headers(place: Path) -> dict[str, str]:
         "Cross-Origin-Resource-Policy": "cross-origin",
     }
     if not shown:
-        headers["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=place.name) or ""
+        headers["Content-Disposition"] = (
+            content_disposition_header(as_attachment=True, filename=place.name) or ""
+        )
     return headers

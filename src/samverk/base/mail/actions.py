@@ -58,7 +58,9 @@ def send(
         created_at=now,
     )
     Attachment.objects.bulk_create(
-        Attachment(mail=mail, name=rules.subject(file.name), content_type=file.content_type, content=file.content)
+        Attachment(
+            mail=mail, name=rules.subject(file.name), content_type=file.content_type, content=file.content
+        )
         for file in files
     )
     queue.enqueue("mail.deliver", mail_id=mail.id)
@@ -95,7 +97,8 @@ def try_again(*, mail_id: int) -> None:
 
 
 def forget(*, now: datetime) -> int:
-    """Delete the mails that were sent, or given up, longer ago than the operator keeps them; return how many."""
+    """Delete the mails that were sent, or given up, longer ago than the operator keeps them; return how
+    many."""
     limit = now - timedelta(days=settings.MAIL_DAYS)
     old = OutgoingMail.objects.filter(created_at__lt=limit, state__in=[State.SENT, State.FAILED])
     return old.delete()[1].get("mail.OutgoingMail", 0)

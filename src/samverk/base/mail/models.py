@@ -43,7 +43,9 @@ class OutgoingMail(models.Model):
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.CheckConstraint(condition=~Q(subject__regex=r"[\r\n]"), name="mail_subject_on_one_line"),
             models.CheckConstraint(condition=~Q(to__regex=r"[\s,;]"), name="mail_to_one_address"),
-            models.CheckConstraint(condition=Q(state="sent") ^ Q(sent_at__isnull=True), name="mail_sent_has_a_time"),
+            models.CheckConstraint(
+                condition=Q(state="sent") ^ Q(sent_at__isnull=True), name="mail_sent_has_a_time"
+            ),
         ]
 
     def __str__(self) -> str:

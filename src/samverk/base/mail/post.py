@@ -30,7 +30,8 @@ def hand_over(mail: OutgoingMail) -> None:
 
 
 def message(mail: OutgoingMail) -> EmailMessage:
-    """The mail as it travels. Its Message-ID stays the same when it is sent again, so that doubles can be told."""
+    """The mail as it travels. Its Message-ID stays the same when it is sent again, so that doubles can be
+    told."""
     letter = EmailMessage()
     letter["Subject"] = mail.subject
     letter["From"] = settings.DEFAULT_FROM_EMAIL
@@ -38,7 +39,9 @@ def message(mail: OutgoingMail) -> EmailMessage:
     if mail.reply_to:
         letter["Reply-To"] = mail.reply_to
     letter["Date"] = format_datetime(mail.created_at)
-    letter["Message-ID"] = f"<{mail.id}.{mail.created_at.timestamp():.0f}@{rules.domain(settings.DEFAULT_FROM_EMAIL)}>"
+    letter["Message-ID"] = (
+        f"<{mail.id}.{mail.created_at.timestamp():.0f}@{rules.domain(settings.DEFAULT_FROM_EMAIL)}>"
+    )
     letter["Auto-Submitted"] = "auto-generated"
     letter.set_content(mail.text)
     if mail.html:

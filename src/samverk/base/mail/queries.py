@@ -55,7 +55,10 @@ class FileContent:
 
 def latest() -> list[MailRow]:
     """The latest hundred mails, newest first."""
-    return [_row(mail) for mail in OutgoingMail.objects.defer("text", "html").order_by("-created_at", "-id")[:SHOWN]]
+    return [
+        _row(mail)
+        for mail in OutgoingMail.objects.defer("text", "html").order_by("-created_at", "-id")[:SHOWN]
+    ]
 
 
 def not_delivered() -> list[MailRow]:

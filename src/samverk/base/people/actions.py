@@ -11,13 +11,15 @@ from axes.models import AccessAttempt
 from django.apps import apps
 from django.contrib.sessions.models import Session
 from django.db import transaction
+from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from samverk.base.audit import actions as audit
 from samverk.base.organisations import actions as organisations
 from samverk.base.organisations.models import Invitation
 from samverk.base.organisations.permissions import demand, is_administrator
-from samverk.base.people.models import User
+from samverk.base.people import queries
+from samverk.base.people.models import SpentCode, User
 
 ATTEMPT_DAYS = 1
 
@@ -104,6 +106,13 @@ def move_to_new_address(*, user: User) -> None:
     organisations.keep_promises(user=user)
 
 
+@transaction.atomic
+def spend_code(*, user: Any, code: str) -> bool:
+    """Note that a right one-time code has been used; false when it had been already (RFC 6238, section 5.2)."""
+    SpentCode.objects.filter(at__lt=Now() - queries.CODE_LIFE).delete()
+    return SpentCode.objects.get_or_create(user=user, code=queries.bare(code))[1]
+
+
 def open_lock(*, user: User) -> None:
     """Forget the failed sign-ins of `user`."""
     AccessAttempt.objects.filter(username=user.email.lower()).delete()
@@ -125,6 +134,7 @@ def forget(*, now: datetime, history_days: int) -> None:
     """Delete sessions that have ended, failed sign-ins, and history that is old."""
     Session.objects.filter(expire_date__lt=now).delete()
     UserSession.objects.exclude(session_key__in=Session.objects.values("session_key")).delete()
+    SpentCode.objects.filter(at__lt=now - timedelta(days=ATTEMPT_DAYS)).delete()
     AccessAttempt.objects.filter(attempt_time__lt=now - timedelta(days=ATTEMPT_DAYS)).delete()
     _history().objects.filter(pgh_created_at__lt=now - timedelta(days=history_days)).delete()
 

@@ -3,6 +3,7 @@
 from typing import Any, ClassVar, cast
 
 from allauth.account import forms as account
+from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base import forms as mfa
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
@@ -12,6 +13,7 @@ from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import gettext_lazy as _
 
 from samverk.base.organisations.models import Organisation, Role
+from samverk.base.people import actions
 from samverk.base.people.models import User
 
 PASSWORD_HINT = _("Minst 12 tecken. Flera vanliga ord i rad är lätta att minnas och svåra att gissa.")
@@ -82,14 +84,25 @@ class Reauthenticate(InOurWords, account.ReauthenticateForm):
     words = {"password": _("Lösenord")}
 
 
-class OneTimeCode(InOurWords, mfa.AuthenticateForm):
+class SpentOnce(mfa.BaseAuthenticateForm):
+    """A right code opens one door; allauth itself remembers that in one process only, and too shortly."""
+
+    def clean_code(self) -> str:
+        """Refuse a code that has been used."""
+        code = str(super().clean_code())
+        if not actions.spend_code(user=self.user, code=code):
+            raise get_adapter().validation_error("incorrect_code")
+        return code
+
+
+class OneTimeCode(InOurWords, SpentOnce, mfa.AuthenticateForm):
     """The second step of signing in."""
 
     words = {"code": _("Kod")}
     hints = {"code": _("Sex siffror från appen, eller en reservkod")}
 
 
-class OneTimeCodeAgain(InOurWords, mfa.ReauthenticateForm):
+class OneTimeCodeAgain(InOurWords, SpentOnce, mfa.ReauthenticateForm):
     """The second step, shown again."""
 
     words = OneTimeCode.words
@@ -163,11 +176,14 @@ class GiveRole(forms.Form):
     """A role in an organisation."""
 
     organisation = forms.TypedChoiceField(label=_("Organisation"), coerce=int)
-    role = forms.TypedChoiceField(label=_("Roll"), coerce=Role, choices=Role.choices)
+    role = forms.TypedChoiceField(label=_("Roll"), coerce=Role, choices=[("", _("Välj roll")), *Role.choices])
 
     def __init__(self, *args: Any, organisations: tuple[tuple[int, str], ...], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        cast(forms.ChoiceField, self.fields["organisation"]).choices = organisations
+        cast(forms.ChoiceField, self.fields["organisation"]).choices = [
+            ("", _("Välj organisation")),
+            *organisations,
+        ]
 
 
 class Invite(GiveRole):

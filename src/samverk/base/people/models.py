@@ -4,7 +4,7 @@ from typing import Any, ClassVar
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
 from django.db import models
-from django.db.models.functions import Lower
+from django.db.models.functions import Lower, Now
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -70,3 +70,21 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def get_short_name(self) -> str:
         return self.name.split(" ")[0]
+
+
+class SpentCode(models.Model):
+    """A one-time code that has opened a door, kept while it could open another. Global, as people are."""
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+", verbose_name=_("person"))
+    code = models.CharField(_("kod"), max_length=20)
+    at = models.DateTimeField(_("använd"), db_default=Now())
+
+    class Meta:
+        verbose_name = _("använd engångskod")
+        verbose_name_plural = _("använda engångskoder")
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["user", "code"], name="a_code_is_spent_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user}: {self.at:%Y-%m-%d %H:%M}"

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from samverk.base.audit.queries import Line
+from samverk.base.organisations.models import OrganisationKind, Role
 from samverk.base.people.models import User
 from samverk.base.people.queries import Account
 from samverk.ui.frame import Link
@@ -79,11 +80,27 @@ def log_lines(lines: Iterable[Line]) -> list[dict[str, Any]]:
             "who": line.actor or _("Någon som inte är inloggad"),
             "what": ACTIONS.get(line.action, line.action),
             "target": line.target,
-            "facts": ", ".join(f"{name}: {value}" for name, value in line.facts.items()),
+            "facts": _facts(line.facts),
             "request_id": line.request_id,
         }
         for line in lines
     ]
+
+
+FACTS = {
+    "address": gettext_lazy("från adressen"),
+    "kind": gettext_lazy("slag"),
+    "name": gettext_lazy("namn"),
+    "organisation": gettext_lazy("organisation"),
+    "role": gettext_lazy("roll"),
+}
+VALUES = {
+    **dict(Role.choices),
+    **dict(OrganisationKind.choices),
+    "totp": gettext_lazy("inloggningsapp"),
+    "webauthn": gettext_lazy("passnyckel"),
+    "recovery_codes": gettext_lazy("reservkoder"),
+}
 
 
 def wait(until: datetime | None, now: datetime) -> dict[str, Any]:
@@ -91,6 +108,12 @@ def wait(until: datetime | None, now: datetime) -> dict[str, Any]:
     whole = settings.AXES_COOLOFF_TIME.total_seconds()
     seconds = max(1, round((until - now).total_seconds())) if until else round(whole)
     return {"seconds": seconds, "minutes": -(-seconds // 60)}
+
+
+def _facts(facts: dict[str, Any]) -> str:
+    return ", ".join(
+        f"{FACTS.get(name, name)}: {VALUES.get(str(value), value)}" for name, value in facts.items()
+    )
 
 
 def _language(user: User) -> str:

@@ -1,7 +1,7 @@
 """What is known of people."""
 
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, cast
 
 from allauth.mfa.models import Authenticator
@@ -12,13 +12,16 @@ from django.apps import apps
 from django.conf import settings
 from django.core.paginator import Page, Paginator
 from django.db.models import Q
+from django.db.models.functions import Now
 
 from samverk.base.audit import queries as log
 from samverk.base.organisations.models import Invitation
 from samverk.base.organisations.queries import HeldRole, roles_held
-from samverk.base.people.models import User
+from samverk.base.people.models import SpentCode, User
 
 ON_A_PAGE = 50
+CODE_LIFE = timedelta(seconds=30) * (2 * settings.MFA_TOTP_TOLERANCE + 1)
+"""How long a one-time code could be used: its own half minute, and as many round it as clocks may differ."""
 
 
 @dataclass(frozen=True)
@@ -142,6 +145,17 @@ def has_second_factor(*, user_id: int) -> bool:
     return (
         Authenticator.objects.filter(user_id=user_id).exclude(type=Authenticator.Type.RECOVERY_CODES).exists()
     )
+
+
+def spent_codes(*, user_id: int) -> frozenset[str]:
+    """The one-time codes that the person has used lately."""
+    spent = SpentCode.objects.filter(user_id=user_id, at__gte=Now() - CODE_LIFE)
+    return frozenset(spent.values_list("code", flat=True))
+
+
+def bare(code: str) -> str:
+    """A code as its digits and letters only, however it was typed."""
+    return "".join(sign for sign in code if sign.isalnum())
 
 
 def waits_until(*, email: str, address: str | None) -> datetime | None:

@@ -24,10 +24,11 @@ class UnknownJob(LookupError):
 
 
 def enqueue(job: str, **arguments: Any) -> None:
-    """Have the worker run the job named `job` (like `mail.deliver`) once the caller's transaction has committed.
+    """Have the worker run the job named `job` (like `mail.deliver`) once the caller's transaction has
+    committed.
 
-    Arguments are ids and plain values, for they are stored as JSON. A job that may wait only once at a time, and
-    already does, is left as it is.
+    Arguments are ids and plain values, for they are stored as JSON. A job that may wait only once at a time,
+    and already does, is left as it is.
 
     :raises UnknownJob: when no room has declared it.
     """

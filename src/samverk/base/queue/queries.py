@@ -55,7 +55,9 @@ def failed_jobs() -> list[FailedJob]:
     """The latest hundred jobs that were given up. Two queries."""
     jobs = list(ProcrastinateJob.objects.filter(status="failed").order_by("-id")[:SHOWN])
     at = dict(
-        ProcrastinateEvent.objects.filter(type="failed", job__in=jobs).values_list("job_id").annotate(at=Max("at"))
+        ProcrastinateEvent.objects.filter(type="failed", job__in=jobs)
+        .values_list("job_id")
+        .annotate(at=Max("at"))
     )
     return [FailedJob(job.id, job.task_name, job.args, job.attempts, at.get(job.id)) for job in jobs]
 

@@ -26,14 +26,17 @@ def job(
 
     The function takes keyword arguments and ends with `**_`, so that it can still read what an older or newer
     release has put in the queue. When it raises, it is tried again, later and later, `attempts` times in all.
-    `every` is a cron line (in UTC) for work that returns. `once` lets it wait in the queue only once at a time.
+    `every` is a cron line (in UTC) for work that returns. `once` lets it wait in the queue only once at a
+    time.
     """
 
     def register(function: Callable[P, R]) -> Callable[P, R]:
         task = app.task(
             name=name,
             pass_context=True,
-            retry=RetryStrategy(max_attempts=attempts - 1, exponential_wait=BACK_OFF) if attempts > 1 else False,
+            retry=RetryStrategy(max_attempts=attempts - 1, exponential_wait=BACK_OFF)
+            if attempts > 1
+            else False,
             queueing_lock=name if once or every else None,
         )(_observed(name, function))
         if every:
@@ -54,7 +57,9 @@ def _observed(name: str, function: Callable[..., R]) -> Callable[..., R]:
     def run(context: JobContext, **arguments: Any) -> R:
         request_id = arguments.pop(REQUEST_ID, None)
         facts = {"job": name, "job_id": context.job.id, "attempt": context.job.attempts + 1}
-        with structlog.contextvars.bound_contextvars(**facts, **({REQUEST_ID: request_id} if request_id else {})):
+        with structlog.contextvars.bound_contextvars(
+            **facts, **({REQUEST_ID: request_id} if request_id else {})
+        ):
             began = time.monotonic()
             try:
                 result = function(**arguments)

@@ -42,7 +42,8 @@ class Answer:
         return 2 * len(self.body) + 2_000
 
     def give(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
-        """Answer a request: the body, compressed as its reader understands, or that the reader has it already."""
+        """Answer a request: the body, compressed as its reader understands, or that the reader has it
+        already."""
         headers, body = self._in(caching.encoding(environ.get("HTTP_ACCEPT_ENCODING", "")))
         known = environ.get("HTTP_IF_NONE_MATCH")
         if known and self.etag and caching.knows_already(known, self.etag):
@@ -58,7 +59,9 @@ class Answer:
         return found
 
     def _dress(self, encoding: str) -> tuple[Headers, bytes]:
-        headers = {name.lower(): (name, value) for name, value in self.headers if name.lower() != "set-cookie"}
+        headers = {
+            name.lower(): (name, value) for name, value in self.headers if name.lower() != "set-cookie"
+        }
         body = self.body
         if caching.is_compressible(headers.get("content-type", ("", ""))[1], len(body)):
             headers["vary"] = ("Vary", caching.with_encoding(headers.get("vary", ("", ""))[1]))

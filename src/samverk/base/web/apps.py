@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.core.checks import Tags, register
 
 
 class WebConfig(AppConfig):
@@ -9,6 +10,7 @@ class WebConfig(AppConfig):
 
     def ready(self) -> None:
         """Take the inline scripts out of the editors' interface, and register what operators must know."""
-        from samverk.base.web import declared_calls
+        from samverk.base.web import checks, declared_calls
 
         declared_calls.install()
+        register(checks.unsafe_settings, Tags.security, deploy=True)

@@ -1,7 +1,8 @@
-"""Wagtail's widgets without inline scripts, so that its interface can do with a strict Content-Security-Policy.
+"""Wagtail's widgets without inline scripts, so that its interface can do with a strict
+Content-Security-Policy.
 
-Wagtail 8 starts its choosers, date fields and inline panels by inline scripts. Templates in this room replace those
-of the fields and panels; the choosers write theirs in Python. See docs/decisions.
+Wagtail 8 starts its choosers, date fields and inline panels by inline scripts. Templates in this room
+replace those of the fields and panels; the choosers write theirs in Python. See docs/decisions.
 """
 
 import json
@@ -31,7 +32,9 @@ def declared(script: str) -> tuple[str, str]:
     return call[1], json.dumps(json.loads(f"[{call[2]}]"))
 
 
-def _render(self: BaseChooser, name: str, value: Any, attrs: dict[str, Any], renderer: Any = None) -> SafeString:
+def _render(
+    self: BaseChooser, name: str, value: Any, attrs: dict[str, Any], renderer: Any = None
+) -> SafeString:
     data = self.get_value_data(value)
     widget, values = declared(self.render_js_init(attrs["id"], name, data))
     return format_html(

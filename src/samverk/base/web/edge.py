@@ -71,4 +71,6 @@ def _note(environ: Environ, status: str, began: float) -> None:
     metrics.SECONDS.labels(view).observe(seconds)
     path = environ.get("PATH_INFO", "")
     if not path.startswith(UNLOGGED):
-        log.info("request", method=method, path=path, status=int(status), ms=round(seconds * 1000, 1), view=view)
+        log.info(
+            "request", method=method, path=path, status=int(status), ms=round(seconds * 1000, 1), view=view
+        )

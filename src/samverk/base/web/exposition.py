@@ -43,7 +43,9 @@ class _Stored(Collector):
             jobs.add_metric([name], getattr(state, name))
         yield jobs
         yield GaugeMetricFamily(
-            "samverk_jobs_oldest_waiting_seconds", "How long the oldest due job waits.", state.oldest_waiting or 0
+            "samverk_jobs_oldest_waiting_seconds",
+            "How long the oldest due job waits.",
+            state.oldest_waiting or 0,
         )
         yield GaugeMetricFamily(
             "samverk_worker_seen_seconds",

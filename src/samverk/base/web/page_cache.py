@@ -1,7 +1,7 @@
 """A small cache before Django: a page that many ask for in the same second is made once.
 
-It holds only answers that are the same for everybody, for so short a time that an edit shows at once. It stands in
-each web process, so that there is nothing to run, to empty or to trust beside it.
+It holds only answers that are the same for everybody, for so short a time that an edit shows at once. It
+stands in each web process, so that there is nothing to run, to empty or to trust beside it.
 """
 
 import threading

@@ -54,7 +54,7 @@ def _topic(page: Page) -> str:
 
 
 def _leave_menu(strip: Strip) -> Strip:
-    """Leave out what stands above the title of a page that was copied whole: links, and short lines among tools.
+    """Leave out what stands above the title of a page that was copied whole: links, or lines of a menu.
 
     The title is then the last short line before the story. It often was the last one in the menu too.
     """

@@ -5,7 +5,8 @@ import re
 import unicodedata
 from typing import BinaryIO
 
-from samverk.engine.article.problems import ArticleError, Problem
+from samverk.engine.article.problems import ArticleError, Problem, _
+from samverk.engine.article.single_file import page_in
 
 LIMIT = 5 * 1024 * 1024
 Source = bytes | str | BinaryIO
@@ -18,19 +19,19 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _FILES = (
-    (b"%PDF-", "en PDF-fil"),
-    (b"PK\x03\x04", "ett Word-dokument eller en zip-fil"),
-    (b"\xd0\xcf\x11\xe0", "ett gammalt Office-dokument"),
-    (b"{\\rtf", "ett RTF-dokument"),
-    (b"\x89PNG", "en bild"),
-    (b"\xff\xd8\xff", "en bild"),
-    (b"GIF8", "en bild"),
-    (b"RIFF", "en bild, ett ljud eller en film"),
-    (b"\x1f\x8b", "en packad fil"),
-    (b"\x7fELF", "ett program"),
-    (b"MZ\x90", "ett program"),
+    (b"%PDF-", _("en PDF-fil")),
+    (b"PK\x03\x04", _("ett Word-dokument eller en zip-fil")),
+    (b"\xd0\xcf\x11\xe0", _("ett gammalt Office-dokument")),
+    (b"{\\rtf", _("ett RTF-dokument")),
+    (b"\x89PNG", _("en bild")),
+    (b"\xff\xd8\xff", _("en bild")),
+    (b"GIF8", _("en bild")),
+    (b"RIFF", _("en bild, ett ljud eller en film")),
+    (b"\x1f\x8b", _("en packad fil")),
+    (b"\x7fELF", _("ett program")),
+    (b"MZ\x90", _("ett program")),
 )
-_UNKNOWN_FILE = "en fil av ett annat slag"
+_UNKNOWN_FILE = _("en fil av ett annat slag")
 _DECLARED = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,30})", re.IGNORECASE)
 _SINGLE_BYTE = re.compile(r"^(iso-8859-\d+|windows-125\d|cp\d+|macintosh|mac-roman|koi8-[ru])$")
 _SWEDISH_GUESSES = ("cp1252", "mac-roman", "cp850")
@@ -55,7 +56,7 @@ def decoded(source: Source) -> str:
         raise ArticleError(Problem.TOO_LARGE, limit=str(LIMIT // 1024 // 1024))
     if not source.strip():
         raise ArticleError(Problem.EMPTY)
-    text = source if isinstance(source, str) else _decode(source)
+    text = source if isinstance(source, str) else _decode(page_in(source))
     text = text.translate(_UNKEEPABLE)
     if text.count("\N{REPLACEMENT CHARACTER}") * 20 > len(text):
         raise ArticleError(Problem.UNDECODABLE)

@@ -17,9 +17,11 @@ _ITEM = re.compile(r"^(?:[-•*]|(?P<number>\d{1,3})[.)])\s+")
 def markup_of(text: Text) -> str:
     """Write a text with its markup. Of two dressed runs that touch, the second is written plainly."""
     written = ""
+    touching = False
     for run in _joined(list(text.runs)):
-        touching = written.endswith("*") and not written.endswith("\\*")
-        written += _written(Run(run.text, href=run.href) if touching else run)
+        shown = Run(run.text, href=run.href) if touching else run
+        written += _written(shown)
+        touching = (shown.strong or shown.emphasis) and not shown.href and not shown.text[-1].isspace()
     return written
 
 

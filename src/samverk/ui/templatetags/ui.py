@@ -13,9 +13,12 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
 
+from samverk.ui import drawings
 from samverk.ui.fields import FieldView, errors_of, view_of
 
 register = template.Library()
+register.simple_tag(drawings.icon, name="ui_icon")
+register.simple_tag(drawings.illustration, name="ui_illustration")
 
 
 @register.simple_tag

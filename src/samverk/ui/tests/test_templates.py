@@ -50,7 +50,7 @@ def test_every_component_is_in_the_handbook(component):
     assert f"`<c-{component.stem.replace('_', '-')}>`" in HANDBOOK
 
 
-@pytest.mark.parametrize("icon", sorted((HERE / "templates/ui/icons").glob("*.svg")), ids=name)
+@pytest.mark.parametrize("icon", sorted((HERE / "drawings/icons").glob("*.svg")), ids=name)
 def test_every_icon_is_on_the_style_page(icon):
     from samverk.ui.samples import ICONS
 

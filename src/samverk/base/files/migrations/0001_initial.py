@@ -3,124 +3,337 @@
 import django.core.validators
 import django.db.models.deletion
 import modelsearch.index
-import samverk.base.region.queries
 import taggit.managers
 import wagtail.images.models
 import wagtail.models.media
 from django.conf import settings
 from django.db import migrations, models
 
+import samverk.base.region.queries
+
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('region', '0002_first_region'),
-        ('taggit', '0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx'),
-        ('wagtailcore', '0098_apitoken'),
+        ("region", "0002_first_region"),
+        ("taggit", "0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx"),
+        ("wagtailcore", "0098_apitoken"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='File',
+            name="File",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=255, verbose_name='title')),
-                ('file', models.FileField(upload_to='documents', verbose_name='file')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='created at')),
-                ('file_size', models.PositiveBigIntegerField(editable=False, null=True)),
-                ('file_hash', models.CharField(blank=True, editable=False, max_length=40)),
-                ('collection', models.ForeignKey(default=wagtail.models.media.get_root_collection_id, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='wagtailcore.collection', verbose_name='collection')),
-                ('region', models.ForeignKey(default=samverk.base.region.queries.current_region_id, editable=False, on_delete=django.db.models.deletion.PROTECT, to='region.region', verbose_name='region')),
-                ('tags', taggit.managers.TaggableManager(blank=True, help_text=None, through='taggit.TaggedItem', to='taggit.Tag', verbose_name='tags')),
-                ('uploaded_by_user', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, to=settings.AUTH_USER_MODEL, verbose_name='uploaded by user')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("title", models.CharField(max_length=255, verbose_name="title")),
+                ("file", models.FileField(upload_to="documents", verbose_name="file")),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created at")),
+                ("file_size", models.PositiveBigIntegerField(editable=False, null=True)),
+                ("file_hash", models.CharField(blank=True, editable=False, max_length=40)),
+                (
+                    "collection",
+                    models.ForeignKey(
+                        default=wagtail.models.media.get_root_collection_id,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="wagtailcore.collection",
+                        verbose_name="collection",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        default=samverk.base.region.queries.current_region_id,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="region.region",
+                        verbose_name="region",
+                    ),
+                ),
+                (
+                    "tags",
+                    taggit.managers.TaggableManager(
+                        blank=True,
+                        help_text=None,
+                        through="taggit.TaggedItem",
+                        to="taggit.Tag",
+                        verbose_name="tags",
+                    ),
+                ),
+                (
+                    "uploaded_by_user",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="uploaded by user",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'dokument',
-                'verbose_name_plural': 'dokument',
-                'permissions': [('choose_file', 'Kan välja dokument')],
-                'abstract': False,
+                "verbose_name": "dokument",
+                "verbose_name_plural": "dokument",
+                "permissions": [("choose_file", "Kan välja dokument")],
+                "abstract": False,
             },
             bases=(modelsearch.index.Indexed, models.Model),
         ),
         migrations.CreateModel(
-            name='Picture',
+            name="Picture",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=255, verbose_name='title')),
-                ('file', wagtail.images.models.WagtailImageField(height_field='height', upload_to=wagtail.images.models.get_upload_to, verbose_name='file', width_field='width')),
-                ('width', models.IntegerField(editable=False, verbose_name='width')),
-                ('height', models.IntegerField(editable=False, verbose_name='height')),
-                ('created_at', models.DateTimeField(auto_now_add=True, db_index=True, verbose_name='created at')),
-                ('focal_point_x', models.PositiveIntegerField(blank=True, null=True)),
-                ('focal_point_y', models.PositiveIntegerField(blank=True, null=True)),
-                ('focal_point_width', models.PositiveIntegerField(blank=True, null=True)),
-                ('focal_point_height', models.PositiveIntegerField(blank=True, null=True)),
-                ('file_size', models.PositiveIntegerField(editable=False, null=True)),
-                ('file_hash', models.CharField(blank=True, db_index=True, editable=False, max_length=40)),
-                ('default_alt', models.CharField(blank=True, help_text='Vad bilden visar, för den som inte ser den. Lämna tomt om bilden bara är prydnad.', max_length=255, verbose_name='alternativtext')),
-                ('caption', models.CharField(blank=True, max_length=500, verbose_name='bildtext')),
-                ('credit', models.CharField(blank=True, max_length=200, verbose_name='fotograf')),
-                ('collection', models.ForeignKey(default=wagtail.models.media.get_root_collection_id, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='wagtailcore.collection', verbose_name='collection')),
-                ('region', models.ForeignKey(default=samverk.base.region.queries.current_region_id, editable=False, on_delete=django.db.models.deletion.PROTECT, to='region.region', verbose_name='region')),
-                ('tags', taggit.managers.TaggableManager(blank=True, help_text=None, through='taggit.TaggedItem', to='taggit.Tag', verbose_name='tags')),
-                ('uploaded_by_user', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, to=settings.AUTH_USER_MODEL, verbose_name='uploaded by user')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("title", models.CharField(max_length=255, verbose_name="title")),
+                (
+                    "file",
+                    wagtail.images.models.WagtailImageField(
+                        height_field="height",
+                        upload_to=wagtail.images.models.get_upload_to,
+                        verbose_name="file",
+                        width_field="width",
+                    ),
+                ),
+                ("width", models.IntegerField(editable=False, verbose_name="width")),
+                ("height", models.IntegerField(editable=False, verbose_name="height")),
+                (
+                    "created_at",
+                    models.DateTimeField(auto_now_add=True, db_index=True, verbose_name="created at"),
+                ),
+                ("focal_point_x", models.PositiveIntegerField(blank=True, null=True)),
+                ("focal_point_y", models.PositiveIntegerField(blank=True, null=True)),
+                ("focal_point_width", models.PositiveIntegerField(blank=True, null=True)),
+                ("focal_point_height", models.PositiveIntegerField(blank=True, null=True)),
+                ("file_size", models.PositiveIntegerField(editable=False, null=True)),
+                ("file_hash", models.CharField(blank=True, db_index=True, editable=False, max_length=40)),
+                (
+                    "default_alt",
+                    models.CharField(
+                        blank=True,
+                        help_text="Vad bilden visar, för den som inte ser den. Lämna tomt om bilden bara är prydnad.",
+                        max_length=255,
+                        verbose_name="alternativtext",
+                    ),
+                ),
+                ("caption", models.CharField(blank=True, max_length=500, verbose_name="bildtext")),
+                ("credit", models.CharField(blank=True, max_length=200, verbose_name="fotograf")),
+                (
+                    "collection",
+                    models.ForeignKey(
+                        default=wagtail.models.media.get_root_collection_id,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="wagtailcore.collection",
+                        verbose_name="collection",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        default=samverk.base.region.queries.current_region_id,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="region.region",
+                        verbose_name="region",
+                    ),
+                ),
+                (
+                    "tags",
+                    taggit.managers.TaggableManager(
+                        blank=True,
+                        help_text=None,
+                        through="taggit.TaggedItem",
+                        to="taggit.Tag",
+                        verbose_name="tags",
+                    ),
+                ),
+                (
+                    "uploaded_by_user",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="uploaded by user",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'bild',
-                'verbose_name_plural': 'bilder',
-                'permissions': [('choose_picture', 'Kan välja bild')],
-                'abstract': False,
+                "verbose_name": "bild",
+                "verbose_name_plural": "bilder",
+                "permissions": [("choose_picture", "Kan välja bild")],
+                "abstract": False,
             },
             bases=(wagtail.images.models.ImageFileMixin, modelsearch.index.Indexed, models.Model),
         ),
         migrations.CreateModel(
-            name='Film',
+            name="Film",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=255, verbose_name='title')),
-                ('file', models.FileField(upload_to='media', verbose_name='file')),
-                ('type', models.CharField(choices=[('audio', 'Audio file'), ('video', 'Video file')], max_length=255)),
-                ('duration', models.FloatField(blank=True, default=0, help_text='Duration in seconds', validators=[django.core.validators.MinValueValidator(0)], verbose_name='duration')),
-                ('width', models.PositiveIntegerField(blank=True, null=True, verbose_name='width')),
-                ('height', models.PositiveIntegerField(blank=True, null=True, verbose_name='height')),
-                ('thumbnail', models.FileField(blank=True, upload_to='media_thumbnails', verbose_name='thumbnail')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='created at')),
-                ('is_silent', models.BooleanField(default=False, verbose_name='filmen saknar ljud')),
-                ('captions', models.FileField(blank=True, help_text='En fil i formatet WebVTT (.vtt). Behövs om filmen har ljud.', upload_to='captions', verbose_name='undertexter')),
-                ('captions_language', models.CharField(default='sv', max_length=10, verbose_name='undertexternas språk')),
-                ('transcript', models.TextField(blank=True, help_text='Det som sägs och syns i filmen, som text att läsa.', verbose_name='utskrift')),
-                ('collection', models.ForeignKey(default=wagtail.models.media.get_root_collection_id, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='wagtailcore.collection', verbose_name='collection')),
-                ('region', models.ForeignKey(default=samverk.base.region.queries.current_region_id, editable=False, on_delete=django.db.models.deletion.PROTECT, to='region.region', verbose_name='region')),
-                ('tags', taggit.managers.TaggableManager(blank=True, help_text=None, through='taggit.TaggedItem', to='taggit.Tag', verbose_name='tags')),
-                ('uploaded_by_user', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, to=settings.AUTH_USER_MODEL, verbose_name='uploaded by user')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("title", models.CharField(max_length=255, verbose_name="title")),
+                ("file", models.FileField(upload_to="media", verbose_name="file")),
+                (
+                    "type",
+                    models.CharField(
+                        choices=[("audio", "Audio file"), ("video", "Video file")], max_length=255
+                    ),
+                ),
+                (
+                    "duration",
+                    models.FloatField(
+                        blank=True,
+                        default=0,
+                        help_text="Duration in seconds",
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="duration",
+                    ),
+                ),
+                ("width", models.PositiveIntegerField(blank=True, null=True, verbose_name="width")),
+                ("height", models.PositiveIntegerField(blank=True, null=True, verbose_name="height")),
+                (
+                    "thumbnail",
+                    models.FileField(blank=True, upload_to="media_thumbnails", verbose_name="thumbnail"),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created at")),
+                ("is_silent", models.BooleanField(default=False, verbose_name="filmen saknar ljud")),
+                (
+                    "captions",
+                    models.FileField(
+                        blank=True,
+                        help_text="En fil i formatet WebVTT (.vtt). Behövs om filmen har ljud.",
+                        upload_to="captions",
+                        verbose_name="undertexter",
+                    ),
+                ),
+                (
+                    "captions_language",
+                    models.CharField(default="sv", max_length=10, verbose_name="undertexternas språk"),
+                ),
+                (
+                    "transcript",
+                    models.TextField(
+                        blank=True,
+                        help_text="Det som sägs och syns i filmen, som text att läsa.",
+                        verbose_name="utskrift",
+                    ),
+                ),
+                (
+                    "collection",
+                    models.ForeignKey(
+                        default=wagtail.models.media.get_root_collection_id,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="wagtailcore.collection",
+                        verbose_name="collection",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        default=samverk.base.region.queries.current_region_id,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="region.region",
+                        verbose_name="region",
+                    ),
+                ),
+                (
+                    "tags",
+                    taggit.managers.TaggableManager(
+                        blank=True,
+                        help_text=None,
+                        through="taggit.TaggedItem",
+                        to="taggit.Tag",
+                        verbose_name="tags",
+                    ),
+                ),
+                (
+                    "uploaded_by_user",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="uploaded by user",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'film',
-                'verbose_name_plural': 'filmer',
-                'permissions': [('choose_film', 'Kan välja film')],
-                'abstract': False,
-                'constraints': [models.CheckConstraint(condition=models.Q(('is_silent', True), models.Q(('captions', ''), _negated=True), _connector='OR'), name='sound_has_captions', violation_error_message='Lägg till undertexter, eller ange att filmen saknar ljud.')],
+                "verbose_name": "film",
+                "verbose_name_plural": "filmer",
+                "permissions": [("choose_film", "Kan välja film")],
+                "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("is_silent", True), models.Q(("captions", ""), _negated=True), _connector="OR"
+                        ),
+                        name="sound_has_captions",
+                        violation_error_message="Lägg till undertexter, eller ange att filmen saknar ljud.",
+                    )
+                ],
             },
             bases=(modelsearch.index.Indexed, models.Model),
         ),
         migrations.CreateModel(
-            name='PictureRendition',
+            name="PictureRendition",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('filter_spec', models.CharField(db_index=True, max_length=255)),
-                ('file', wagtail.images.models.WagtailImageField(height_field='height', storage=wagtail.images.models.get_rendition_storage, upload_to=wagtail.images.models.get_rendition_upload_to, width_field='width')),
-                ('width', models.IntegerField(editable=False)),
-                ('height', models.IntegerField(editable=False)),
-                ('focal_point_key', models.CharField(blank=True, default='', editable=False, max_length=16)),
-                ('image', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='renditions', to='files.picture', verbose_name='bild')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("filter_spec", models.CharField(db_index=True, max_length=255)),
+                (
+                    "file",
+                    wagtail.images.models.WagtailImageField(
+                        height_field="height",
+                        storage=wagtail.images.models.get_rendition_storage,
+                        upload_to=wagtail.images.models.get_rendition_upload_to,
+                        width_field="width",
+                    ),
+                ),
+                ("width", models.IntegerField(editable=False)),
+                ("height", models.IntegerField(editable=False)),
+                ("focal_point_key", models.CharField(blank=True, default="", editable=False, max_length=16)),
+                (
+                    "image",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="renditions",
+                        to="files.picture",
+                        verbose_name="bild",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'bildstorlek',
-                'verbose_name_plural': 'bildstorlekar',
-                'constraints': [models.UniqueConstraint(fields=('image', 'filter_spec', 'focal_point_key'), name='one_rendition_of_a_kind')],
+                "verbose_name": "bildstorlek",
+                "verbose_name_plural": "bildstorlekar",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("image", "filter_spec", "focal_point_key"), name="one_rendition_of_a_kind"
+                    )
+                ],
             },
             bases=(wagtail.images.models.ImageFileMixin, models.Model),
         ),

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 
 from samverk.base.files.rules.refusal import Reason, Refused
 
-TIMING = re.compile(
-    r"^(?:(\d{2,}):)?([0-5]\d):([0-5]\d)\.(\d{3})[ \t]+-->[ \t]+(?:(\d{2,}):)?([0-5]\d):([0-5]\d)\.(\d{3})(?:[ \t].*)?$"
-)
+CLOCK = r"(?:(\d{2,}):)?([0-5]\d):([0-5]\d)\.(\d{3})"
+TIMING = re.compile(rf"^{CLOCK}[ \t]+-->[ \t]+{CLOCK}(?:[ \t].*)?$")
 TAG = re.compile(r"<[^>]*>")
 
 
@@ -23,13 +22,16 @@ class Cue:
 def cues(content: bytes) -> list[Cue]:
     """Read a WebVTT file.
 
-    :raises Refused: when it is not UTF-8 text, lacks the header, has no cue or a cue that ends before it begins.
+    :raises Refused: when it is not UTF-8 text, lacks the header, has no cue or a cue that ends before it
+    begins.
     """
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise Refused(Reason.NOT_TEXT) from error
-    header, *blocks = re.split(r"\n{2,}", text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "").strip())
+    header, *blocks = re.split(
+        r"\n{2,}", text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "").strip()
+    )
     if not re.match(r"WEBVTT(?:[ \t].*)?$", header.split("\n")[0]):
         raise Refused(Reason.NOT_CAPTIONS)
     found = [cue for cue in map(_cue, blocks) if cue]

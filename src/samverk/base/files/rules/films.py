@@ -3,7 +3,19 @@
 from samverk.base.files.rules.refusal import Reason, Refused
 
 # ISO 14496-12 box `ftyp` with a brand that browsers know; Matroska's EBML header with document type "webm".
-MP4_BRANDS = {b"isom", b"iso2", b"iso4", b"iso5", b"iso6", b"mp41", b"mp42", b"avc1", b"M4V ", b"M4VH", b"dash"}
+MP4_BRANDS = {
+    b"isom",
+    b"iso2",
+    b"iso4",
+    b"iso5",
+    b"iso6",
+    b"mp41",
+    b"mp42",
+    b"avc1",
+    b"M4V ",
+    b"M4VH",
+    b"dash",
+}
 EBML = b"\x1a\x45\xdf\xa3"
 
 

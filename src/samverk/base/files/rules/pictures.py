@@ -29,7 +29,8 @@ class CleanPicture:
 
 
 def cleaned(content: bytes) -> CleanPicture:
-    """Draw the picture again: turned upright, in sRGB, at most 4096 pixels wide, without position and camera data.
+    """Draw the picture again: turned upright, in sRGB, at most 4096 pixels wide, without position and camera
+    data.
 
     Animations are refused since a reader cannot stop them (WCAG 2.2, 2.2.2).
 
@@ -77,7 +78,9 @@ def _in_srgb(picture: Image.Image, profile: bytes | None) -> Image.Image:
         return picture
     try:
         mode = picture.mode if picture.mode in {"RGB", "RGBA"} else "RGB"
-        converted = ImageCms.profileToProfile(picture, ImageCms.ImageCmsProfile(BytesIO(profile)), SRGB, outputMode=mode)
+        converted = ImageCms.profileToProfile(
+            picture, ImageCms.ImageCmsProfile(BytesIO(profile)), SRGB, outputMode=mode
+        )
     except (ImageCms.PyCMSError, OSError):
         return picture
     return converted or picture

@@ -73,4 +73,8 @@ WEBM = (
     + b"\x00" * 64
 )
 MATROSKA = WEBM.replace(b"\x84webm", b"\x88matroska")
-CAPTIONS = "\ufeffWEBVTT - Svenska\n\nNOTE gjord för hand\n\n1\n00:00.000 --> 00:02.500 align:start\n<v Anna>Hej på dig\n\n00:01:03.000 --> 00:01:04.000\nTvå\nrader\n".encode()
+CAPTIONS = (
+    "\ufeffWEBVTT - Svenska\n\nNOTE gjord för hand\n\n"
+    "1\n00:00.000 --> 00:02.500 align:start\n<v Anna>Hej på dig\n\n"
+    "00:01:03.000 --> 00:01:04.000\nTvå\nrader\n"
+).encode()

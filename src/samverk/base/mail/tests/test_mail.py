@@ -45,9 +45,12 @@ def test_a_mail_is_written_down_and_given_to_the_worker():
 
 @pytest.mark.django_db
 def test_no_mail_is_left_of_a_transaction_that_failed():
-    with pytest.raises(RuntimeError), transaction.atomic():
+    def send_and_fail() -> None:
         actions.send(**LETTER)
         raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        transaction.atomic(send_and_fail)()
 
     assert not OutgoingMail.objects.exists()
     assert not ProcrastinateJob.objects.filter(task_name="mail.deliver").exists()

@@ -178,7 +178,7 @@ def test_the_log_is_filtered_by_who_what_and_when() -> None:
 
     assert "loggade in" in everything
     assert "Inget har hänt som stämmer med det du söker." in nothing
-    assert "name: Kärnan" in founded
+    assert "slag: region, namn: Kärnan" in founded
 
 
 def test_wagtails_account_page_keeps_to_the_editor() -> None:

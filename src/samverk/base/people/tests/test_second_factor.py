@@ -4,11 +4,15 @@ import pytest
 from allauth.mfa.models import Authenticator
 from django.core.mail import EmailMessage
 from django.test import Client
+from django.utils import timezone
 from pytest_django import Settings
 
 from samverk.base.audit.models import Entry
 from samverk.base.organisations.models import Role
+from samverk.base.people import actions as people
 from samverk.base.people.adapters import SECOND_FACTOR_SET_UP, SecondFactorAdapter
+from samverk.base.people.models import SpentCode
+from samverk.base.people.queries import CODE_LIFE
 from samverk.base.people.tests.people import app_of, code_of, has_app, person, type_password
 
 pytestmark = pytest.mark.django_db
@@ -124,6 +128,27 @@ def test_wagtails_own_sign_in_leads_to_ours(client: Client) -> None:
         client.get("/redaktion/login/?next=/redaktion/").headers["Location"]
         == "/konto/login/?next=/redaktion/"
     )
+
+
+def test_a_used_code_is_refused_by_every_process_for_as_long_as_it_could_work() -> None:
+    user = person("Anna Prov", Role.EDITOR)
+    code = code_of(app_of(user))
+    assert people.spend_code(user=user, code=f"{code[:3]} {code[3:]}")
+
+    client = Client()
+    type_password(client, user)
+    response = client.post("/konto/2fa/authenticate/", {"code": code})
+
+    assert response.status_code == 200
+    assert client.get("/konto/").status_code == 302
+
+
+def test_spent_codes_are_forgotten_when_they_are_of_no_use() -> None:
+    user = person()
+    people.spend_code(user=user, code="123456")
+    SpentCode.objects.update(at=timezone.now() - CODE_LIFE)
+
+    assert people.spend_code(user=user, code="123456")
 
 
 def test_secrets_are_kept_encrypted() -> None:

@@ -63,9 +63,12 @@ def test_a_job_is_in_the_queue_when_the_transaction_has_committed():
 
 @pytest.mark.django_db
 def test_a_job_is_gone_when_the_transaction_was_rolled_back():
-    with pytest.raises(RuntimeError), transaction.atomic():
+    def enqueue_and_fail() -> None:
         actions.enqueue("queue.test_note", word="hej")
         raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        transaction.atomic(enqueue_and_fail)()
 
     assert waiting("queue.test_note") == 0
 

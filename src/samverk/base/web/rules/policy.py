@@ -5,6 +5,9 @@ from typing import Any
 EDITORS_PATH = "/redaktion/"
 SELF = "'self'"
 NONE = "'none'"
+# The style element of draftail's getListNestingStyles() as Wagtail 8 calls it; a browser test tells when it
+# changes.
+NESTED_LISTS = "'sha256-Mhr2Q/2u+/s2WzwlFRrqCw7x0IU+emukGS8Q9RtPZ44='"
 
 PERMISSIONS = ", ".join(
     f"{feature}=()"
@@ -44,5 +47,10 @@ def public(*, https: bool, report_url: str = "") -> dict[str, Any]:
 
 
 def editors() -> dict[str, list[str]]:
-    """What the editors' interface needs beside it: its own previews in frames, and pictures before they are sent."""
-    return {"img-src": [SELF, "data:", "blob:"], "frame-ancestors": [SELF]}
+    """What the editors' interface needs beside it: its own previews in frames, pictures before they are
+    sent, and the one style that its text editor writes for nested lists."""
+    return {
+        "style-src": [SELF, NESTED_LISTS],
+        "img-src": [SELF, "data:", "blob:"],
+        "frame-ancestors": [SELF],
+    }

@@ -1,5 +1,7 @@
 """Pages of other kinds, with invented people."""
 
+import base64
+import quopri
 from datetime import date
 from pathlib import Path
 
@@ -211,9 +213,47 @@ def test_a_page_made_of_modules_gives_the_address_behind_a_link() -> None:
 
 def test_marked_up_text_is_read_with_its_marks() -> None:
     article = read_article(
-        "# Rubrik\n\nEn ingress som berättar.\n\nMed **fetstil** och *stjärnor*.\n\n> Sagt är sagt."
+        "# Rubrik\n\nEn ingress som berättar det viktigaste.\n\n"
+        "Med **fetstil** och *stjärnor*.\n\n> Sagt är sagt."
     )
 
     assert isinstance(article.body[0], Paragraph)
     assert article.body[0].text.to_html() == "Med <strong>fetstil</strong> och <em>stjärnor</em>."
     assert article.body[1] == Quote("Sagt är sagt.")
+
+
+ARCHIVE = """From: <Saved by a browser>
+Subject: =?utf-8?Q?Odlingen?=
+MIME-Version: 1.0
+Content-Type: multipart/related;
+\ttype="text/html";
+\tboundary="----delad"
+
+------delad
+Content-Type: text/html
+Content-Transfer-Encoding: {encoding}
+
+{page}
+------delad
+Content-Type: image/png
+Content-Transfer-Encoding: base64
+
+iVBORw0KGgo=
+------delad--
+"""
+HTML = "<h1>Odlingen på ön</h1><p>Sex personer har fått arbete.</p>".encode()
+
+
+@pytest.mark.parametrize(
+    ("encoding", "page"),
+    [
+        ("quoted-printable", quopri.encodestring(HTML).decode()),
+        ("base64", base64.encodebytes(HTML).decode()),
+        ("8bit", HTML.decode()),
+    ],
+)
+def test_a_page_saved_as_a_single_file_is_unpacked(encoding: str, page: str) -> None:
+    article = read_article(ARCHIVE.format(encoding=encoding, page=page).encode())
+
+    assert (article.title, article.left_out) == ("Odlingen på ön", ())
+    assert kinds(article) == ["Paragraph"]

@@ -101,7 +101,7 @@ def _make_home_page() -> None:
     root = Page.objects.get(depth=1)
     locale = Locale.objects.get(language_code=settings.LANGUAGE_CODE)
     home = root.add_child(
-        instance=HomePage(title=_("Välkommen"), slug="hem", locale=locale, show_in_menus=False)
+        instance=HomePage(title=_("Samverk för sociala företag"), slug="hem", locale=locale, show_in_menus=False)
     )
     Site.objects.update_or_create(
         is_default_site=True, defaults={"hostname": "localhost", "root_page": Page.objects.get(pk=home.pk)}
@@ -117,7 +117,7 @@ def _open_languages() -> None:
             continue
         page = home.copy_for_translation(Locale.objects.get(language_code=code))
         with translation.override(code):
-            page.title = page.draft_title = _("Välkommen")
+            page.title = page.draft_title = _("Samverk för sociala företag")
         page.lead, page.body = "", []
         page.save_revision().publish()
 

@@ -77,6 +77,7 @@ def create_draft(*, parent: Page, page: P, contacts: Sequence[ContactPerson] = (
     _demand(by is OPERATOR or parent.permissions_for_user(by).can_add_subpage())
     page.live, page.locale_id, page.owner = False, parent.locale_id, _person(by)
     page.contacts = [PageContact(person=person, sort_order=order) for order, person in enumerate(contacts)]
+    page.validate_constraints()
     parent.add_child(instance=page)
     page.save_revision(user=_person(by), log_action="wagtail.create")
     audit.record(actor=by, action="site.create_draft", target=page, parent=parent.pk)
@@ -136,9 +137,12 @@ def publish(*, page: PublicPage, by: Any) -> None:
     """Show the newest draft of a page to everybody.
 
     :raises PermissionDenied: when `by` may not publish there.
+    :raises ValidationError: when something is missing that readers need.
     """
     _demand(by is OPERATOR or page.permissions_for_user(by).can_publish())
-    page.get_latest_revision().publish(user=_person(by), skip_permission_checks=True)
+    revision = page.get_latest_revision()
+    revision.as_object().full_clean()
+    revision.publish(user=_person(by), skip_permission_checks=True)
     page.refresh_from_db()
     audit.record(actor=by, action="site.publish", target=page)
 

@@ -1,19 +1,24 @@
-"""Somebody reports a shortcoming; the editors are told; old reports are forgotten."""
+"""The statement is written; somebody reports a shortcoming; editors are told; old reports are forgotten."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from samverk.base.audit import actions as audit
 from samverk.base.mail import actions as mail
 from samverk.base.organisations.models import Role
+from samverk.base.organisations.permissions import OPERATOR
 from samverk.base.organisations.queries import addresses_of
 from samverk.base.region.queries import current_region_id
-from samverk.parts.site.models import ShortcomingReport
+from samverk.parts.site.models import AccessibilityStatement, Shortcoming, ShortcomingReport
 from samverk.parts.site.queries import statement as queries
 
 KEPT = timedelta(days=365)
@@ -22,6 +27,23 @@ MOST_IN_AN_HOUR = 30
 
 class TooManyReportsError(Exception):
     """So many reports have come within an hour that somebody is playing; the sender may try later."""
+
+
+@transaction.atomic
+def write_statement(
+    *, statement: AccessibilityStatement, shortcomings: Iterable[Shortcoming], by: Any
+) -> None:
+    """Keep what the statement says, with exactly these shortcomings.
+
+    :raises PermissionDenied: when `by` may not change it.
+    :raises ValidationError: when something needed is missing.
+    """
+    if by is not OPERATOR and not by.has_perm("site.change_accessibilitystatement"):
+        raise PermissionDenied
+    statement.shortcomings = list(shortcomings)
+    statement.full_clean()
+    statement.save()
+    audit.record(actor=by, action="site.write_statement", target=statement)
 
 
 @transaction.atomic

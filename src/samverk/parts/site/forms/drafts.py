@@ -73,7 +73,7 @@ class FactsForm(forms.Form):
             "max_length": _("Rubriken är för lång. Korta den."),
         },
     )
-    lead = forms.CharField(label=_("Ingress"), required=False, widget=forms.Textarea(attrs={"rows": 4}))
+    lead = forms.CharField(label=_("Ingress"), required=False, widget=forms.Textarea(attrs={"rows": 6}))
     published_on = forms.DateField(
         label=_("Publicerad"),
         help_text=_(

@@ -92,8 +92,8 @@ class PageDay(models.Model):
     )
 
     class Meta:
-        verbose_name = _("sidvisningar en dag")
-        verbose_name_plural = _("sidvisningar")
+        verbose_name = _("rad med sidvisningar")
+        verbose_name_plural = _("rader med sidvisningar")
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["page", "day"], name="page_counted_once_a_day"),
         ]

@@ -50,7 +50,7 @@ class PublicPage(Page):
         return {**super().get_context(request, *args, **kwargs), "view": self.present(request)}
 
     def get_view_restrictions(self) -> models.QuerySet[PageViewRestriction]:
-        """Wagtail's own, which looks through every page above; but nearly always nothing at all is restricted."""
+        """Wagtail's own, which looks at every page above; not asked when nothing at all is restricted."""
         if not PageViewRestriction.objects.exists():
             return PageViewRestriction.objects.none()
         return super().get_view_restrictions()

@@ -1,9 +1,10 @@
-"""Finding a site and a page by their address. Every page view begins here, so the queries are few and small."""
+"""Finding a site and a page by their address. Every page view begins here, so the queries are small."""
 
-from collections.abc import Collection
+from collections.abc import Iterable
+from functools import cache
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.http.request import split_domain_port
 from wagtail.models import Page, Site
@@ -20,16 +21,21 @@ COLUMNS_OF_SITE = (
 
 
 def site_at(request: HttpRequest) -> Site | None:
-    """The site that a request asks for, with its cookie settings. It is kept where Wagtail looks for it too."""
+    """The site that a request asks for, with its cookie settings; kept where Wagtail looks for it too."""
     if not hasattr(request, "_wagtail_site"):
         host, _port = split_domain_port(request.get_host())
-        sites = Site.objects.select_related("root_page", "cookiesettings").only(*COLUMNS_OF_SITE).order_by()
-        request._wagtail_site = _chosen(sites, host, request.get_port())  # type: ignore[attr-defined]
+        request._wagtail_site = _chosen(_sites().all(), host, request.get_port())  # type: ignore[attr-defined]
     site: Site | None = request._wagtail_site  # type: ignore[attr-defined]
     return site
 
 
-def _chosen(sites: Collection[Site], host: str, port: str) -> Site | None:
+@cache
+def _sites() -> QuerySet[Site]:
+    """Every site, with what page views need of it. Kept: to build it takes as long as to ask it."""
+    return Site.objects.select_related("root_page", "cookiesettings").only(*COLUMNS_OF_SITE).order_by()
+
+
+def _chosen(sites: Iterable[Site], host: str, port: str) -> Site | None:
     """By host and port, else by host, else the default one: as Wagtail chooses."""
     of_host = [site for site in sites if site.hostname == host]
     exact = [site for site in of_host if str(site.port) == port]
@@ -60,4 +66,4 @@ def page_at(*, site: Site, path: str, language: str) -> Page | None:
 
 def _as_its_own_class(key: int, kind: int) -> Page | None:
     model = ContentType.objects.get_for_id(kind).model_class()
-    return model._default_manager.filter(pk=key).first() if model else None
+    return next(iter(model._default_manager.filter(pk=key)), None) if model else None

@@ -3,6 +3,7 @@
 from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from samverk.parts.site.queries import cookies as queries
@@ -51,7 +52,7 @@ def answer_in_words(answer: rules.Answer | None) -> str:
 def table(category: Category, place: Place) -> Table | None:
     """What is stored for one reason in one place; None when nothing is."""
     rows = [
-        (entry.name, entry.purpose, entry.life, entry.set_by)
+        (format_html('<bdi dir="ltr">{}</bdi>', entry.name), entry.purpose, entry.life, entry.set_by)
         for entry in registry.registered()
         if (entry.category, entry.place) == (category, place)
     ]

@@ -10,13 +10,14 @@ Every part that the law demands is here, in our own words:
 from datetime import date
 
 from django.utils.formats import date_format
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, ngettext
 
 from samverk.parts.site.queries.statement import Statement
 
 AUTHORITY_REPORT = "https://www.digg.se/tdosanmalan"
-STANDARD = "EN 301 549 (WCAG 2.1 AA)"
+STANDARD = mark_safe('<bdi dir="ltr">EN 301 549 (WCAG 2.1 AA)</bdi>')
 
 COMPLIANCE = {
     "full": gettext_noop(

@@ -65,7 +65,7 @@ def _beneath(section: Page) -> QuerySet[Page, dict[str, Any]]:
 
 @cache
 def _cards() -> QuerySet[Page, dict[str, Any]]:
-    """Every page as a row of a list, to be narrowed down. Kept, since putting it together takes half of its time."""
+    """Every page as a row of a list, to be narrowed down. Kept: to build it takes as long as to ask it."""
     return (
         Page.objects.filter(open_to_all())
         .annotate(

@@ -61,7 +61,7 @@ def statement(request: HttpRequest, *, language: str) -> Statement:
         published_on=row.published_on,
         updated_on=row.updated_on,
         reply_days=row.reply_days,
-        contact=_contact(row.contact),
+        contact=_contact(row.contact.localized if row.contact else None),
         faults=_of(chosen, "fault"),
         burdens=_of(chosen, "burden"),
         outside=_of(chosen, "outside"),

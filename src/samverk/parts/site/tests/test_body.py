@@ -19,7 +19,15 @@ LIBRARY = Library(
         )
     },
     documents={2: Document(url="/d/plan.pdf", title="Planen", kind="PDF", size=2048)},
-    films={3: Film(url="/m/film.mp4", title="Filmen", type="video/mp4", captions="/m/film.vtt", captions_language="sv")},
+    films={
+        3: Film(
+            url="/m/film.mp4",
+            title="Filmen",
+            type="video/mp4",
+            captions="/m/film.vtt",
+            captions_language="sv",
+        )
+    },
     addresses={4: "/om/"},
 )
 ATTACK = "\"><script>alert('x')</script>"

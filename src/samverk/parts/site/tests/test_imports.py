@@ -310,6 +310,17 @@ def test_a_page_can_be_imported_from_the_shell(
     assert "7 pieces" in capsys.readouterr().out
 
 
+def test_in_the_shell_a_page_without_a_title_is_named_after_its_file(
+    section: SectionPage, tmp_path: Path
+) -> None:
+    file = tmp_path / "anteckningar.txt"
+    file.write_text("En lång mening som inte kan vara någon rubrik.\n\nOch en till som är ungefär lika lång.")
+
+    call_command("import_page", str(file))
+
+    assert ArticlePage.objects.get().title == "anteckningar"
+
+
 @pytest.mark.parametrize(
     ("name", "section_slug", "words"),
     [

@@ -20,9 +20,12 @@ def a_large_body(home: HomePage) -> list[dict[str, Any]]:
     """Two hundred blocks: text with links, pictures, documents and links to pages."""
     pictures = [a_picture(f"Bild {number}").pk for number in range(3)]
     documents = [
-        files.add_file(actor=None, name=f"{number}.txt", content=b"hej", title=f"Fil {number}").pk for number in range(3)
+        files.add_file(actor=None, name=f"{number}.txt", content=b"hej", title=f"Fil {number}").pk
+        for number in range(3)
     ]
-    link = f'<p><a linktype="page" id="{home.pk}">Hem</a> <a linktype="document" id="{documents[0]}">Fil</a></p>'
+    link = (
+        f'<p><a linktype="page" id="{home.pk}">Hem</a> <a linktype="document" id="{documents[0]}">Fil</a></p>'
+    )
     kinds = [
         *({"type": "picture", "value": {"picture": {"image": key, "alt_text": "x"}}} for key in pictures),
         *({"type": "document", "value": {"document": key}} for key in documents),

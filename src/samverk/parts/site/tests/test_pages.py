@@ -13,7 +13,7 @@ from wagtail.models import Page, PageViewRestriction
 from samverk.base.files.models import Picture
 from samverk.base.organisations.permissions import OPERATOR
 from samverk.parts.site.actions import contacts, pages
-from samverk.parts.site.models import HomePage, SectionPage, StandardPage
+from samverk.parts.site.models import HomePage, RelatedPage, SectionPage, StandardPage
 from samverk.parts.site.tests.conftest import Write, published
 
 ADDRESS = "/aktuellt/dagen-i-norr/"
@@ -57,8 +57,15 @@ def test_a_change_on_the_same_day_is_not_shown(client: Client, write: Write) -> 
     assert "Senast ändrad" not in read(client).main.get_text()
 
 
-def test_the_main_picture_has_words_caption_and_credit(client: Client, write: Write, picture: Picture) -> None:
-    write(picture_id=picture.pk, picture_alt="Morgan på scenen", picture_caption="På scenen", picture_credit="Kristin")
+def test_the_main_picture_has_words_caption_and_credit(
+    client: Client, write: Write, picture: Picture
+) -> None:
+    write(
+        picture_id=picture.pk,
+        picture_alt="Morgan på scenen",
+        picture_caption="På scenen",
+        picture_credit="Kristin",
+    )
     figure = read(client).main.figure
 
     assert figure.img["alt"] == "Morgan på scenen"
@@ -69,7 +76,12 @@ def test_the_main_picture_has_words_caption_and_credit(client: Client, write: Wr
 
 def test_a_contact_shows_what_is_known(client: Client, write: Write) -> None:
     person = contacts.keep(
-        name="Elin", role="Samordnare", telephone="0920-711 75", email="elin@example.org", language="sv", by=OPERATOR
+        name="Elin",
+        role="Samordnare",
+        telephone="0920-711 75",
+        email="elin@example.org",
+        language="sv",
+        by=OPERATOR,
     )
     write(contacts=[person])
     card = read(client).find("address")
@@ -115,7 +127,9 @@ def test_there_is_one_main_one_first_heading_and_a_way_past_the_menu(client: Cli
     assert soup.find("footer")
 
 
-def test_a_shared_page_brings_its_words_and_its_picture(client: Client, write: Write, picture: Picture) -> None:
+def test_a_shared_page_brings_its_words_and_its_picture(
+    client: Client, write: Write, picture: Picture
+) -> None:
     write(lead="Mycket skratt.", picture_id=picture.pk)
     soup = read(client)
     meta = {tag["property"]: tag["content"] for tag in soup.find_all("meta", property=True)}
@@ -129,7 +143,12 @@ def test_a_shared_page_brings_its_words_and_its_picture(client: Client, write: W
 
 def test_search_engines_are_told_of_the_news_and_of_the_event(client: Client, write: Write) -> None:
     starts_at = datetime(2018, 4, 11, 9, tzinfo=ZoneInfo("Europe/Stockholm"))
-    write(event_name="Dagen", event_starts_at=starts_at, event_place="Norrbotten", published_on=date(2018, 4, 17))
+    write(
+        event_name="Dagen",
+        event_starts_at=starts_at,
+        event_place="Norrbotten",
+        published_on=date(2018, 4, 17),
+    )
     nodes = graph(read(client))
 
     assert nodes["NewsArticle"]["datePublished"] == "2018-04-17"
@@ -165,7 +184,9 @@ def test_no_field_of_an_article_lets_markup_through(client: Client, write: Write
     html = client.get(ADDRESS).content.decode()
 
     assert "<script>alert" not in html
-    assert [tag.get("src") or tag["type"] for tag in read(client).find_all("script")].count("application/ld+json") == 1
+    assert [tag.get("src") or tag["type"] for tag in read(client).find_all("script")].count(
+        "application/ld+json"
+    ) == 1
 
 
 def test_a_draft_is_not_found(client: Client, section: SectionPage) -> None:
@@ -183,7 +204,9 @@ def test_a_page_that_is_hidden_is_not_listed_and_not_shown(client: Client, write
     assert "Dagen i Norr" not in client.get("/").content.decode()
 
 
-def test_what_is_beneath_a_hidden_section_is_hidden_too(client: Client, write: Write, section: SectionPage) -> None:
+def test_what_is_beneath_a_hidden_section_is_hidden_too(
+    client: Client, write: Write, section: SectionPage
+) -> None:
     write()
     PageViewRestriction.objects.create(page=Page.objects.get(pk=section.pk), restriction_type="login")
 
@@ -221,7 +244,9 @@ def test_a_section_with_much_in_it_has_several_pages(client: Client, write: Writ
 
 
 @pytest.mark.parametrize("number", ["0", "99", "två", "-1", "1' OR 1=1"])
-def test_a_page_of_the_list_that_is_not_there_shows_another(client: Client, write: Write, number: str) -> None:
+def test_a_page_of_the_list_that_is_not_there_shows_another(
+    client: Client, write: Write, number: str
+) -> None:
     write()
 
     assert client.get("/aktuellt/", {"page": number}).status_code == 200
@@ -245,14 +270,20 @@ def test_the_home_page_shows_the_latest_news(client: Client, write: Write) -> No
     assert read(client, "/").select_one(".card a")["href"] == ADDRESS
 
 
-def test_the_home_page_lifts_forward_what_editors_chose(client: Client, home: HomePage, section: SectionPage) -> None:
-    page = published(pages.create_draft(parent=section, page=StandardPage(title="Starta företag"), by=OPERATOR))
-    home.related.create(target=Page.objects.get(pk=page.pk))
+def test_the_home_page_lifts_forward_what_editors_chose(
+    client: Client, home: HomePage, section: SectionPage
+) -> None:
+    page = published(
+        pages.create_draft(parent=section, page=StandardPage(title="Starta företag"), by=OPERATOR)
+    )
+    RelatedPage.objects.create(page_id=home.pk, target_id=page.pk)
 
     assert "Starta företag" in read(client, "/").select_one(".card").get_text()
 
 
-def test_what_anonymous_readers_get_is_the_same_for_all_and_sets_nothing(client: Client, write: Write) -> None:
+def test_what_anonymous_readers_get_is_the_same_for_all_and_sets_nothing(
+    client: Client, write: Write
+) -> None:
     write()
     first, second = Client().get(ADDRESS), client.get(ADDRESS)
 

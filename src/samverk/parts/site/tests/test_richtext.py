@@ -4,7 +4,8 @@ from samverk.parts.site.presenters import richtext
 from samverk.parts.site.queries.library import Document, Library
 
 LIBRARY = Library(
-    addresses={7: "/aktuellt/"}, documents={3: Document(url="/dokument/3/plan.pdf", title="Plan", kind="PDF", size=1)}
+    addresses={7: "/aktuellt/"},
+    documents={3: Document(url="/dokument/3/plan.pdf", title="Plan", kind="PDF", size=1)},
 )
 
 
@@ -44,7 +45,10 @@ def test_what_could_run_is_taken_away(attack: str) -> None:
     html = richtext.show(f"<p>Hej</p>{attack}", LIBRARY)
 
     assert "<p>Hej</p>" in html
-    assert not any(word in html.lower() for word in ("script", "onerror", "onclick", "onmouse", "iframe", "style", "data:"))
+    assert not any(
+        word in html.lower()
+        for word in ("script", "onerror", "onclick", "onmouse", "iframe", "style", "data:")
+    )
 
 
 def test_a_point_of_a_list_has_no_paragraph_round_it() -> None:

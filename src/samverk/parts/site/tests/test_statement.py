@@ -2,11 +2,14 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError
 from wagtail.models import Locale, Site
 
+from samverk.base.audit.models import Entry
 from samverk.base.mail.models import OutgoingMail
 from samverk.base.organisations.models import Role
+from samverk.base.organisations.permissions import OPERATOR
 from samverk.base.people.tests import people
 from samverk.base.region.queries import current_region_id
 from samverk.parts.site.actions import statement as actions
@@ -96,7 +99,7 @@ def test_an_unreasonable_burden_must_be_explained(statement):
 
 def test_shortcomings_are_read_in_the_readers_language_when_they_are_written_in_it(client, statement):
     Shortcoming.objects.create(statement=statement, what="Filmer saknar syntolkning.")
-    assert '<li lang="sv">' in page(client, "/en/tillganglighet/")
+    assert '<bdi lang="sv">Filmer' in page(client, "/en/tillganglighet/")
 
     Shortcoming.objects.create(statement=statement, what="Films lack audio description.", language="en")
     text = page(client, "/en/tillganglighet/")
@@ -184,3 +187,17 @@ def test_reports_are_forgotten_after_a_year():
     actions.forget_old_reports(now=NOW)
 
     assert [report.text for report in ShortcomingReport.objects.all()] == ["364 dagar"]
+
+
+def test_a_statement_is_written_with_exactly_its_shortcomings_and_noted(statement):
+    for what in ("Gammal brist.", "Ny brist."):
+        actions.write_statement(statement=statement, shortcomings=[Shortcoming(what=what)], by=OPERATOR)
+
+    assert [shortcoming.what for shortcoming in Shortcoming.objects.all()] == ["Ny brist."]
+    assert Entry.objects.filter(action="site.write_statement").count() == 2
+
+
+@pytest.mark.parametrize("role", [Role.EDITOR, Role.PARTICIPANT])
+def test_only_those_who_answer_for_the_statement_write_it(statement, role):
+    with pytest.raises(PermissionDenied):
+        actions.write_statement(statement=statement, shortcomings=[], by=people.person("Eva Exempel", role))

@@ -33,7 +33,11 @@ def read(script: str) -> list[dict[str, Any]]:
 def test_an_article_is_news_with_its_dates() -> None:
     node = read(structured_data.script([structured_data.news_article(STORY, origin=ORIGIN)]))[0]
 
-    assert (node["@type"], node["headline"], node["datePublished"]) == ("NewsArticle", "Dagen i Norr", "2018-04-17")
+    assert (node["@type"], node["headline"], node["datePublished"]) == (
+        "NewsArticle",
+        "Dagen i Norr",
+        "2018-04-17",
+    )
     assert node["dateModified"] == "2018-04-18T09:00:00+00:00"
 
 
@@ -66,7 +70,9 @@ def test_the_way_here_is_numbered() -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["</script><script>alert(1)</script>", "<!--<script>", "]]>", "a & b", "\u2028 \" \\ '"])
+@pytest.mark.parametrize(
+    "text", ["</script><script>alert(1)</script>", "<!--<script>", "]]>", "a & b", "\u2028 \" \\ '"]
+)
 def test_no_text_can_close_the_script(text: str) -> None:
     script = structured_data.script([{"@type": "Person", "name": text}])
 

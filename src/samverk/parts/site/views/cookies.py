@@ -58,7 +58,7 @@ def answer(request: HttpRequest) -> HttpResponse:
         return response
     remembered = _remember(request, rules.Answer(given), current)
     _set(response, registry.ANSWER, str(remembered), registry.ANSWER_DAYS)
-    if remembered.answer is not rules.Answer.ACCEPT:
+    if remembered.answer is not rules.Answer.ACCEPT and registry.VISIT in request.COOKIES:
         response.delete_cookie(registry.VISIT, samesite="Lax")
     return response
 

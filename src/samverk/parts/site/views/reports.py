@@ -22,11 +22,11 @@ class ShortcomingReports(ModelViewSet):
 
     model = ShortcomingReport
     icon = "warning"
-    menu_label = _("Rapporterade brister")
+    menu_label = _("Brister")
     add_to_admin_menu = True
     menu_order = 250
     copy_view_enabled = False
-    list_display: ClassVar = ["text", "page", "created_at", BooleanColumn("is_handled", label=_("hanterad"))]
+    list_display: ClassVar = ["text", "page", "created_at", BooleanColumn("is_handled", label=_("Hanterad"))]
     list_filter: ClassVar = ["is_handled"]
     panels: ClassVar = [
         FieldPanel("text", read_only=True),
@@ -48,12 +48,12 @@ class PageViews(ReportView):
     any_permission_required: ClassVar = ["view"]
     is_searchable = False
     columns: ClassVar = [
-        Column("page__title", label=_("sida")),
-        Column("seen", label=_("visningar")),
-        Column("begun", label=_("besök som började här")),
+        Column("page__title", label=_("Sida")),
+        Column("seen", label=_("Visningar")),
+        Column("begun", label=_("Besök som började här")),
     ]
     list_export: ClassVar = ["page__title", "seen", "begun"]
-    export_headings: ClassVar = {"page__title": _("sida"), "seen": _("visningar"), "begun": _("besök")}
+    export_headings: ClassVar = {"page__title": _("Sida"), "seen": _("Visningar"), "begun": _("Besök")}
 
     def get_queryset(self) -> QuerySet[PageDay, Any]:
         recent = PageDay.objects.filter(day__gte=timezone.localdate() - SHOWN)

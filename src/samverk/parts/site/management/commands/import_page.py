@@ -1,6 +1,7 @@
 """Reads a saved page from the shell and keeps it as a draft."""
 
 from argparse import ArgumentParser
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,11 @@ from samverk.base.organisations.permissions import OPERATOR
 from samverk.engine.article import Article, ArticleError, read_article
 from samverk.parts.site.actions import imports as actions
 from samverk.parts.site.queries import imports as queries
+
+
+def _titled(article: Article, file: Path) -> Article:
+    """Name a page that has no title after its file: in the shell, nobody is there to write one."""
+    return article if article.title else replace(article, title=file.stem)
 
 
 class Command(BaseCommand):
@@ -33,7 +39,7 @@ class Command(BaseCommand):
         try:
             with file.open("rb") as stream:
                 begun = actions.begin(source=stream, name=file.name, by=OPERATOR, now=timezone.now())
-            article = read_article(begun.source, name=begun.name)
+            article = _titled(read_article(begun.source, name=begun.name), file)
             page = actions.import_page(
                 article=article, section_id=section_id, by=OPERATOR, begun=begun.pk, publish=publish
             )

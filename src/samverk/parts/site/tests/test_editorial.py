@@ -1,0 +1,168 @@
+"""From a draft to a published page: who may do what, reviews and schedules."""
+
+from datetime import timedelta
+
+import pytest
+from django.core import mail
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.test import Client
+from django.utils import timezone
+from wagtail.models import WorkflowState
+
+from samverk.base.audit.actions import name_of
+from samverk.base.audit.models import Entry
+from samverk.base.organisations.models import Role
+from samverk.base.organisations.permissions import OPERATOR
+from samverk.base.people.models import User
+from samverk.base.people.tests.people import person
+from samverk.parts.site.actions import contacts, pages
+from samverk.parts.site.models import ArticlePage, HomePage, SectionPage
+from samverk.parts.site.tests.conftest import Write
+
+ADDRESS = "/aktuellt/dagen-i-norr/"
+FACTS = pages.ArticleFacts(title="Dagen i Norr")
+
+
+@pytest.fixture
+def draft(section: SectionPage, editor: User) -> ArticlePage:
+    return pages.create_article(section=section, facts=FACTS, by=editor)
+
+
+def test_an_editor_writes_a_draft_that_nobody_sees_yet(
+    client: Client, draft: ArticlePage, editor: User
+) -> None:
+    assert draft.live is False
+    assert draft.owner == editor
+    assert client.get(ADDRESS).status_code == 404
+
+
+def test_an_editor_may_not_publish(draft: ArticlePage, editor: User) -> None:
+    with pytest.raises(PermissionDenied):
+        pages.publish(page=draft, by=editor)
+
+
+def test_a_lead_editor_may_publish(client: Client, draft: ArticlePage, lead_editor: User) -> None:
+    pages.publish(page=draft, by=lead_editor)
+
+    assert client.get(ADDRESS).status_code == 200
+
+
+@pytest.mark.parametrize("role", sorted(set(Role) - {Role.EDITOR, Role.LEAD_EDITOR, Role.ADMINISTRATOR}))
+def test_nobody_else_may_write_pages(section: SectionPage, role: Role) -> None:
+    with pytest.raises(PermissionDenied):
+        pages.create_article(section=section, facts=FACTS, by=person("Någon Annan", role))
+
+
+def test_a_page_goes_from_the_editor_to_the_lead_editor(
+    draft: ArticlePage, editor: User, lead_editor: User
+) -> None:
+    pages.submit(page=draft, by=editor)
+    state = draft.current_workflow_state
+    assert state.status == WorkflowState.STATUS_IN_PROGRESS
+    assert state.current_task_state.task.specific.user_can_access_editor(draft, lead_editor)
+
+    state.current_task_state.approve(user=lead_editor)
+
+    draft.refresh_from_db()
+    assert draft.live is True
+
+
+def test_the_lead_editor_is_told_that_a_page_waits(
+    draft: ArticlePage, editor: User, lead_editor: User
+) -> None:
+    pages.submit(page=draft, by=editor)
+
+    assert [letter.to for letter in mail.outbox] == [[lead_editor.email]]
+
+
+def test_a_page_that_is_sent_back_stays_a_draft(draft: ArticlePage, editor: User, lead_editor: User) -> None:
+    pages.submit(page=draft, by=editor)
+    draft.current_workflow_state.current_task_state.reject(user=lead_editor)
+
+    draft.refresh_from_db()
+    assert draft.live is False
+
+
+def test_the_editor_may_not_approve_what_they_wrote(draft: ArticlePage, editor: User) -> None:
+    pages.submit(page=draft, by=editor)
+    task_state = draft.current_workflow_state.current_task_state
+
+    assert task_state.task.specific.get_actions(draft, editor) == []
+
+
+def test_a_page_is_published_at_its_hour_and_taken_away_at_its_other(
+    client: Client, draft: ArticlePage, lead_editor: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = timezone.now()
+    draft.go_live_at, draft.expire_at = now + timedelta(hours=1), now + timedelta(hours=3)
+    draft.save_revision(user=lead_editor).publish(user=lead_editor)
+    seen = []
+    for hours in (0, 2, 4):
+        monkeypatch.setattr(timezone, "now", lambda hours=hours: now + timedelta(hours=hours))
+        pages.publish_scheduled()
+        seen.append(client.get(ADDRESS).status_code)
+
+    assert seen == [404, 200, 404]
+
+
+def test_every_change_of_a_page_is_kept(write: Write) -> None:
+    page = write()
+    page.title = "Dagen igen"
+    pages.revise(page=page, by=OPERATOR)
+
+    assert [kept.as_object().title for kept in page.revisions.order_by("pk")] == [
+        "Dagen i Norr",
+        "Dagen igen",
+    ]
+    assert ArticlePage.objects.get(pk=page.pk).title == "Dagen i Norr"
+
+
+def test_what_is_done_is_written_in_the_log(draft: ArticlePage, lead_editor: User) -> None:
+    pages.publish(page=draft, by=lead_editor)
+
+    done = Entry.objects.filter(target=name_of(draft)).order_by("pk")
+    assert list(done.values_list("action", flat=True)) == ["site.create_draft", "site.publish"]
+
+
+def test_an_event_may_not_end_before_it_begins(section: SectionPage) -> None:
+    now = timezone.now()
+    facts = pages.ArticleFacts(
+        title="Dagen", event_name="Dagen", event_starts_at=now, event_ends_at=now - timedelta(hours=1)
+    )
+
+    with pytest.raises(ValidationError, match="behöver börja innan"):
+        pages.create_article(section=section, facts=facts, by=OPERATOR)
+
+
+def test_a_picture_needs_words_or_to_be_decoration(section: SectionPage, picture: object) -> None:
+    page = ArticlePage(title="Dagen", picture=picture)
+    page.picture.default_alt = ""
+
+    with pytest.raises(ValidationError, match="Skriv vad bilden visar"):
+        page.clean()
+
+    page.picture_is_decorative = True
+    page.clean()
+
+
+def test_pages_stand_only_where_they_belong() -> None:
+    assert SectionPage.allowed_parent_page_models() == [HomePage]
+    assert ArticlePage.allowed_parent_page_models() == [SectionPage]
+    assert ArticlePage.allowed_subpage_models() == []
+
+
+def test_a_contact_person_is_written_down_once(section: SectionPage, editor: User) -> None:
+    facts = {"name": "Elin", "email": "elin@example.org", "language": "sv", "by": editor}
+
+    assert contacts.keep(**facts, telephone="0920-711 75") == contacts.keep(**facts)
+
+
+@pytest.mark.parametrize(("telephone", "email"), [("växeln", ""), ("", "inte en adress")])
+def test_a_contact_that_cannot_be_reached_is_refused(home: HomePage, telephone: str, email: str) -> None:
+    with pytest.raises(ValidationError):
+        contacts.keep(name="Elin", telephone=telephone, email=email, language="sv", by=OPERATOR)
+
+
+def test_who_is_not_an_editor_may_not_write_contact_persons(home: HomePage) -> None:
+    with pytest.raises(PermissionDenied):
+        contacts.keep(name="Elin", language="sv", by=person("Någon Annan", Role.BUYER))
