@@ -7,7 +7,7 @@ LOCK = $(VENV)/python -m uv pip compile --universal --python-version 3.11 --gene
 	--no-header --no-emit-index-url --no-annotate --quiet pyproject.toml
 
 .DEFAULT_GOAL = help
-.PHONY: help run set-up test set-up-tests lint types contracts unit browser format translations lock
+.PHONY: help run set-up test set-up-tests lint types contracts unit browser bench format translations lock
 .NOTPARALLEL:
 
 help: ## Tell what there is
@@ -54,6 +54,10 @@ unit: ## Run unit and database tests
 browser: ## Run the journeys in a real browser
 	@echo "== journeys in a browser"
 	@$(VENV)/python -m pytest -m browser
+
+bench: set-up-tests ## Measure speed, weight and memory, about a quarter of an hour
+	@for what in start page cache_stampede queries weight lighthouse import_page; do \
+	echo "== $$what"; $(VENV)/python -m bench.$$what || exit 1; done
 
 format: ## Put code and templates in order
 	@$(VENV)/ruff check --fix

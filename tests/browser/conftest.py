@@ -73,7 +73,7 @@ def accessibility_faults(page: Page) -> Callable[[], list[str]]:
 
     def faults() -> list[str]:
         page.evaluate(AXE.read_text())
-        found = page.evaluate("async () => (await axe.run(document, {resultTypes: ['violations']})).violations")
+        found = page.evaluate("axe.run(document, {resultTypes: ['violations']}).then(r => r.violations)")
         return [f"{fault['id']}: {node['html'][:200]}" for fault in found for node in fault["nodes"]]
 
     return faults

@@ -65,6 +65,12 @@ class Editor(Person):
         self.page.get_by_role("button", name="Spara utkast").click()
         expect(self.page).to_have_url(re.compile(r"/redaktion/pages/\d+/edit/$"))
 
+    def opens(self, title: str) -> None:
+        """Find a page by its title and open it for editing."""
+        self.page.goto(f"/redaktion/pages/search/?q={title}")
+        self.page.get_by_role("link", name=title, exact=True).first.click()
+        expect(self.page).to_have_url(re.compile(r"/redaktion/pages/\d+/edit/"))
+
     def publishes(self) -> str:
         """Publish the page that is open, and give back its public address."""
         self.page.get_by_role("button", name="Fler åtgärder").click()
@@ -83,6 +89,6 @@ class Editor(Person):
 
     def asks_visitors_about_statistics(self) -> None:
         self.page.goto("/redaktion/settings/site/cookiesettings/")
-        self.page.get_by_label(re.compile("statistik", re.IGNORECASE)).first.check()
+        self.page.get_by_role("checkbox", name="Räkna besök").check()
         self.page.get_by_role("button", name="Spara").click()
         expect(self.page.locator(".messages .success")).to_be_visible()

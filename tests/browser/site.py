@@ -82,8 +82,11 @@ def site_in(folder: Path, **settings: str) -> Iterator[RunningSite]:
     environment.pop("DJANGO_SETTINGS_MODULE", None)
     log = folder / "run.log"
     with log.open("w") as output:
-        process = subprocess.Popen(  # noqa: S603
-            [sys.executable, "-m", "samverk.cli", "run"], env=environment, stdout=output, stderr=subprocess.STDOUT
+        process = subprocess.Popen(
+            [sys.executable, "-m", "samverk.cli", "run"],
+            env=environment,
+            stdout=output,
+            stderr=subprocess.STDOUT,
         )
     try:
         site = RunningSite(url=f"http://localhost:{port}", environment=environment, log=log)

@@ -94,7 +94,16 @@ def test_so_is_the_account(
     page: Page, sign_in: Callable[[str], Page], accessibility_faults: Callable[[], list[str]]
 ) -> None:
     sign_in("funder")
-    rooms = ["", "uppgifter/", "email/", "password/change/", "2fa/", "2fa/totp/activate/", "sessions/", "tva-steg/"]
+    rooms = [
+        "",
+        "uppgifter/",
+        "email/",
+        "password/change/",
+        "2fa/",
+        "2fa/totp/activate/",
+        "sessions/",
+        "tva-steg/",
+    ]
 
     for room in rooms:
         page.goto(f"/konto/{room}")

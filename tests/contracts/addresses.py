@@ -27,6 +27,7 @@ WHO_MAY_OPEN: dict[str, frozenset[str]] = {
     "site:robots": EVERYBODY,
     "ui:style": EVERYBODY,
     "wagtaildocs_serve": EVERYBODY,
+    "files:media": EVERYBODY,
     # the demonstration's own pages
     "demo_logins": EVERYBODY,
     "mail:mailbox": EVERYBODY,

@@ -47,7 +47,7 @@ def length(node: ast.AST) -> int:
     """Lines of a definition, without its docstring."""
     lines = node.end_lineno - node.lineno + 1  # type: ignore[attr-defined]
     first = node.body[0] if getattr(node, "body", None) else None  # type: ignore[attr-defined]
-    if isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant) and isinstance(first.value.value, str):
+    if isinstance(first, ast.Expr) and isinstance(getattr(first.value, "value", None), str):
         lines -= (first.end_lineno or first.lineno) - first.lineno + 1
     return lines
 

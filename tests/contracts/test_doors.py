@@ -20,11 +20,25 @@ PARTS = (
     "gain", "programme", "integration", "cooperative", "business",
     "meetings", "day", "directory", "feedback", "site",
 )  # fmt: skip
-ORDER = [f"samverk.parts.{part}" for part in PARTS] + [f"samverk.base.{room}" for room in BASE_ROOMS] + ["samverk.ui"]
+ORDER = [
+    *(f"samverk.parts.{part}" for part in PARTS),
+    *(f"samverk.base.{room}" for room in BASE_ROOMS),
+    "samverk.ui",
+]
 LOADED = re.compile(r"{%\s*(?:extends|include)\s+[\"']([^\"']+)[\"']")
-FRAMEWORKS = {"allauth", "account", "mfa", "wagtailadmin", "django"}
+FRAMEWORKS = {"allauth", "account", "mfa", "wagtailadmin", "wagtailmedia", "django"}
 CLOCK = {"now", "today", "localdate", "localtime", "utcnow"}
-MAY_READ_THE_CLOCK = {"views", "jobs", "management", "middleware", "checks", "admin", "adapters", "receivers"}
+MAY_READ_THE_CLOCK = {
+    "views",
+    "jobs",
+    "management",
+    "middleware",
+    "checks",
+    "admin",
+    "adapters",
+    "receivers",
+    "backend",
+}
 
 
 def rank(app_name: str) -> int:

@@ -21,11 +21,19 @@ from tests.contracts.addresses import (
     WHO_MAY_OPEN,
 )
 
-SAMPLES = {"int": 1, "str": "x", "slug": "x", "path": "aktuellt", "uuid": "00000000-0000-4000-8000-000000000000"}
+SAMPLES = {
+    "IntConverter": 1,
+    "StringConverter": "x",
+    "SlugConverter": "x",
+    "PathConverter": "aktuellt",
+    "UUIDConverter": "00000000-0000-4000-8000-000000000000",
+}
 ROLES = sorted(EVERYBODY)
 
 
-def patterns(resolver: URLResolver, namespaces: tuple[str, ...] = (), route: str = "") -> Iterator[tuple[str, str, URLPattern]]:
+def patterns(
+    resolver: URLResolver, namespaces: tuple[str, ...] = (), route: str = ""
+) -> Iterator[tuple[str, str, URLPattern]]:
     """(route, qualified name, pattern) of every address."""
     for pattern in resolver.url_patterns:
         here = route + str(pattern.pattern)
@@ -47,7 +55,7 @@ def of_the_admin(*, admin: bool) -> list[tuple[str, URLPattern]]:
 
 def address(name: str, pattern: URLPattern) -> str:
     converters = getattr(pattern.pattern, "converters", {})
-    samples = {key: SAMPLES[type(converter).__name__.removesuffix("Converter").lower().replace("string", "str")] for key, converter in converters.items()}
+    samples = {key: SAMPLES[type(converter).__name__] for key, converter in converters.items()}
     try:
         return reverse(name, kwargs=samples)
     except NoReverseMatch:
@@ -55,9 +63,9 @@ def address(name: str, pattern: URLPattern) -> str:
 
 
 @pytest.fixture
-def visit(client: Client, db: None) -> Iterator[Client]:
+def visit(client: Client, db: None) -> Client:
     """A browser in which somebody can be signed in, second factor and all."""
-    yield client
+    return client
 
 
 def enter(client: Client, role: str) -> None:

@@ -7,7 +7,10 @@ from django.apps import apps
 from tests.contracts.source import REPOSITORY
 
 PAGE = REPOSITORY / "docs" / "handbook" / "operators" / "privacy.md"
-ROW = re.compile(r"^\| `(?P<table>[a-z]+\.\w+)` \| (?P<data>[^|]+) \| (?P<kept>[^|]+) \| (?P<deleted>[^|]+) \|$", re.MULTILINE)
+ROW = re.compile(
+    r"^\| `(?P<table>[a-z]+\.\w+)` \| (?P<data>[^|]+) \| (?P<kept>[^|]+) \| (?P<deleted>[^|]+) \|$",
+    re.MULTILINE,
+)
 JOB = re.compile(r"`([a-z_]+\.[a-z_]+)`")
 
 
@@ -28,7 +31,11 @@ def test_no_row_speaks_of_a_table_that_is_gone() -> None:
 
 
 def test_what_is_personal_has_an_end() -> None:
-    endless = [table for table, row in rows().items() if row["data"].strip() != "none" and not row["kept"].strip(" –")]
+    endless = [
+        table
+        for table, row in rows().items()
+        if row["data"].strip() != "none" and not row["kept"].strip(" –")
+    ]
 
     assert endless == []
 

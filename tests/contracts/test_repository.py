@@ -31,18 +31,20 @@ def texts() -> list[tuple[str, str]]:
 
 
 def test_no_file_names_a_package_registry() -> None:
-    naming = [
-        name for name, text in texts() if any(re.search(rf"://[\w.-]*{re.escape(host)}", text) for host in REGISTRIES)
-    ]
+    address = re.compile(rf"://[\w.-]*(?:{'|'.join(map(re.escape, REGISTRIES))})")
 
-    assert naming == []
+    assert [name for name, text in texts() if address.search(text)] == []
 
 
 def test_lock_files_hold_no_address_at_all() -> None:
-    locks = [(name, text) for name, text in texts() if name.startswith("requirements/") or name == "package-lock.json"]
+    locks = [
+        (name, text)
+        for name, text in texts()
+        if name.startswith("requirements/") or name.endswith("lock.json")
+    ]
 
-    assert len(locks) >= 3
-    assert [name for name, text in locks if re.search(r"https?://[^\"\s]*\.(?:tgz|whl|gz)|\"resolved\"", text)] == []
+    assert len(locks) >= 4
+    assert [name for name, text in locks if "://" in text or '"resolved"' in text] == []
 
 
 def test_no_file_names_a_machine_s_folders() -> None:
@@ -51,5 +53,6 @@ def test_no_file_names_a_machine_s_folders() -> None:
 
 def test_nothing_is_left_for_later_in_the_code() -> None:
     words = re.compile("TO" + "DO|FIX" + "ME|XX" + "X|NotImplemented" + "Error")
+    code = [(name, text) for name, text in texts() if name.endswith((".py", ".html", ".css", ".mjs", ".js"))]
 
-    assert [name for name, text in texts() if name.endswith((".py", ".html", ".css", ".mjs", ".js")) and words.search(text)] == []
+    assert [name for name, text in code if words.search(text)] == []

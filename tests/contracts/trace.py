@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from tests.contracts.source import REPOSITORY
 
 TRACE = REPOSITORY / "docs" / "trace.md"
-ROW = re.compile(r"^\| (?P<number>\d+) \| `(?P<key>[0-9a-f]{8})` \| (?P<says>[^|]+) \| (?P<part>[^|]+) \|(?P<rest>.*)$")
+ROW = re.compile(r"^\| (?P<number>\d+) \| `(?P<key>[0-9a-f]{8})` \| [^|]+ \| [^|]+ \|(?P<rest>.*)$")
 CODE = re.compile(r"`([^`]+)`")
 
 

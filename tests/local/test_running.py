@@ -17,7 +17,8 @@ import pytest
 from samverk.local.cluster import Cluster
 from tests.local.folders import open_folder
 
-SECONDS_FOR_ALL = 120
+SECONDS_FOR_ALL = 600
+OF_THE_TESTS = ("DATABASE_URL", "DJANGO_SETTINGS_MODULE", "PORT")
 
 
 class House:
@@ -30,7 +31,7 @@ class House:
         self.process: subprocess.Popen[bytes] | None = None
 
     def environment(self) -> dict[str, str]:
-        kept = {name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "PORT")}
+        kept = {name: value for name, value in os.environ.items() if name not in OF_THE_TESTS}
         return kept | {"SAMVERK_VAR": str(self.folder)}
 
     def command(self, *arguments: str) -> "subprocess.CompletedProcess[str]":
@@ -56,6 +57,13 @@ class House:
         assert self.process
         self.process.send_signal(request)
         return self.process.wait(SECONDS_FOR_ALL)
+
+    def kill(self) -> None:
+        """Kill everything, with no chance to clean up."""
+        for process in self.processes():
+            os.kill(process, signal.SIGKILL)
+        if self.process:
+            self.process.wait()
 
     def processes(self) -> list[int]:
         """Everything alive that was started with this folder."""
@@ -87,8 +95,7 @@ def house() -> Iterator[House]:
     with open_folder() as folder:
         house = House(folder)
         yield house
-        for process in house.processes():
-            os.kill(process, signal.SIGKILL)
+        house.kill()
 
 
 @pytest.fixture
@@ -137,10 +144,7 @@ def test_after_kill_9_of_every_process_it_starts_again_and_nothing_is_lost(runni
     with psycopg.connect(running.cluster.url) as connection:
         connection.execute("DROP TABLE IF EXISTS kept")
         connection.execute("CREATE TABLE kept AS SELECT 1 AS one")
-    for process in running.processes():
-        os.kill(process, signal.SIGKILL)
-    assert running.process
-    running.process.wait()
+    running.kill()
 
     said = running.start()
 

@@ -71,7 +71,7 @@ def main(arguments: list[str]) -> int:
         case ["compile"]:
             compile_all()
         case ["extract", *codes]:
-            extract(codes or present())
+            extract(codes or translations())
         case ["check"]:
             faults = check()
             click.echo("\n".join(map(str, faults)) or "Every catalogue is in order.")
@@ -85,6 +85,11 @@ def main(arguments: list[str]) -> int:
 def present() -> list[str]:
     """The locale folders that have a catalogue."""
     return sorted(path.parents[1].name for path in languages.LOCALE.glob("*/LC_MESSAGES/django.po"))
+
+
+def translations() -> list[str]:
+    """The catalogues of our own texts. That of the source language mends what other packages lack."""
+    return [code for code in present() if code != languages.SOURCE]
 
 
 def compile_all() -> list[Path]:
@@ -120,9 +125,10 @@ def check() -> list[Fault]:
     faults = []
     for code in present():
         catalogue = read(code)
-        known = _ids(catalogue)
-        faults += [Fault(code, str(gone), "no longer in use") for gone in known - texts]
-        faults += [Fault(code, str(new), "not in the catalogue") for new in texts - known]
+        if code != languages.SOURCE:
+            known = _ids(catalogue)
+            faults += [Fault(code, str(gone), "no longer in use") for gone in known - texts]
+            faults += [Fault(code, str(new), "not in the catalogue") for new in texts - known]
         faults += [fault for message in catalogue if message.id for fault in _faults(code, message)]
         faults += [Fault(code, str(key), "obsolete entry") for key in catalogue.obsolete]
     return faults

@@ -1,5 +1,6 @@
 """Every setting that an operator can give, read from the environment once."""
 
+import sys
 from pathlib import Path
 from typing import Literal
 
@@ -121,3 +122,22 @@ class Environment(BaseSettings):
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         default="INFO", description="How much is written in the log."
     )
+
+
+def table() -> str:
+    """The settings as a table for the handbook."""
+    rows = ["| Variable | Default | What it is |", "|---|---|---|"]
+    for name, field in Environment.model_fields.items():
+        variable = field.validation_alias or f"SAMVERK_{name.upper()}"
+        rows.append(f"| `{variable}` | {_shown(field.default)} | {field.description} |")
+    return "\n".join(rows)
+
+
+def _shown(default: object) -> str:
+    if isinstance(default, Path):
+        default = f"{default.relative_to(REPOSITORY)}/"
+    return "" if default == "" else f"`{str(default).lower() if isinstance(default, bool) else default}`"
+
+
+if __name__ == "__main__":
+    sys.stdout.write(f"{table()}\n")

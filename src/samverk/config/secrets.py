@@ -8,7 +8,7 @@ FILE_NAME = "secret-key"
 
 
 def secret_key(given: str, var: Path) -> str:
-    """The given key, else the one kept in the var folder, which is made (readable by its owner only) when missing."""
+    """The given key, else the one kept in the var folder; made, for its owner only, when missing."""
     if given:
         return given
     path = var / FILE_NAME

@@ -68,8 +68,6 @@ INSTALLED_APPS = [
     "pgtrigger",
     "pghistory",
     "procrastinate.contrib.django",
-    "django_structlog",
-    "django_htmx",
     "django_cotton.apps.SimpleAppConfig",
     "csp",
     # Django
@@ -92,13 +90,12 @@ MIDDLEWARE = [
     "samverk.base.web.middleware.Compress",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "samverk.base.people.middleware.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "samverk.base.people.middleware.SecondFactorMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
@@ -130,7 +127,7 @@ TEMPLATES = [
 ]
 FORM_RENDERER = "samverk.ui.renderer.Renderer"
 
-# --- database -------------------------------------------------------------------------------------------------
+# --- database -----------------------------------------------------------------------------------------------
 DATABASES = {
     "default": dj_database_url.parse(
         ENVIRONMENT.database_url or "postgresql://samverk@/samverk", conn_max_age=0, conn_health_checks=False
@@ -138,16 +135,16 @@ DATABASES = {
 }
 DATABASES["default"].setdefault("OPTIONS", {})["pool"] = {"min_size": 1, "max_size": 8, "timeout": 10}
 
-# --- background work ------------------------------------------------------------------------------------------
+# --- background work ----------------------------------------------------------------------------------------
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 
-# --- mail -----------------------------------------------------------------------------------------------------
+# --- mail ---------------------------------------------------------------------------------------------------
 EMAIL_BACKEND = "samverk.base.mail.backend.StoredMailBackend"
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = ENVIRONMENT.mail_from
 SMTP_URL = ENVIRONMENT.smtp_url
 MAIL_DAYS = ENVIRONMENT.mail_days
 
-# --- protection -----------------------------------------------------------------------------------------------
+# --- protection ---------------------------------------------------------------------------------------------
 TRUSTED_PROXIES = ENVIRONMENT.trusted_proxies
 if TRUSTED_PROXIES:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
@@ -170,7 +167,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 DATA_UPLOAD_MAX_NUMBER_FILES = 20
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 
-# --- speed and sight ------------------------------------------------------------------------------------------
+# --- speed and sight ----------------------------------------------------------------------------------------
 PAGE_CACHE_SECONDS = ENVIRONMENT.page_cache
 COOKIES_THAT_CHANGE_PAGES = (SESSION_COOKIE_NAME, "messages")
 KIND_OF_VISITOR = "samverk.parts.site.registry.cookies.answer_class"
@@ -183,7 +180,7 @@ TELEMETRY_ENDPOINT = ENVIRONMENT.telemetry_endpoint
 LOGGING_CONFIG = "samverk.config.logs.configure"
 LOGGING = {"readable": DEMONSTRATION, "level": ENVIRONMENT.log_level}
 
-# --- people ---------------------------------------------------------------------------------------------------
+# --- people -------------------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "people.User"
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
@@ -273,7 +270,7 @@ AUDIT_DAYS = ENVIRONMENT.audit_days
 INVITATION_DAYS = ENVIRONMENT.invitation_days
 IMPORT_DAYS = ENVIRONMENT.import_days
 
-# --- language -------------------------------------------------------------------------------------------------
+# --- language -----------------------------------------------------------------------------------------------
 LANGUAGES = languages.chosen(ENVIRONMENT.languages)
 LANGUAGE_CODE = LANGUAGES[0][0]
 django.conf.locale.LANG_INFO.update(languages.KNOWN_TO_SAMVERK)
@@ -289,10 +286,11 @@ FIRST_DAY_OF_WEEK = 1
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Europe/Stockholm"
+PATHS_IN_THE_LANGUAGE_OF_THE_BROWSER = ("/konto/", "/demo/")
 WAGTAIL_I18N_ENABLED = True
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 
-# --- files ----------------------------------------------------------------------------------------------------
+# --- files --------------------------------------------------------------------------------------------------
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
 MEDIA_URL = "/media/"
@@ -317,7 +315,7 @@ WAGTAILMEDIA = {
     "AUDIO_EXTENSIONS": [],
 }
 
-# --- pages ----------------------------------------------------------------------------------------------------
+# --- pages --------------------------------------------------------------------------------------------------
 WAGTAIL_SITE_NAME = "Samverk"
 WAGTAILADMIN_BASE_URL = ENVIRONMENT.base_url
 WAGTAILADMIN_LOGIN_URL = "account_login"

@@ -7,6 +7,7 @@ from django.core.wsgi import get_wsgi_application
 from django.utils.module_loading import import_string
 
 from samverk.base.web import telemetry
+from samverk.base.web.answers import Application
 from samverk.base.web.edge import Edge
 from samverk.base.web.page_cache import PageCache
 
@@ -16,7 +17,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "samverk.config.settings")
 def assembled() -> Edge:
     """The layers that a request passes, from the inside out."""
     telemetry.start(settings.TELEMETRY_ENDPOINT)
-    site = get_wsgi_application()
+    site: Application = get_wsgi_application()
     if settings.PAGE_CACHE_SECONDS:
         site = PageCache(
             site,

@@ -52,10 +52,14 @@ def _import(file: str, section: SectionPage, slug: str, words: dict[str, str]) -
     )
     page.event_name, page.event_place = article.title, news.DAY_PLACE
     page.event_starts_at = datetime.combine(news.DAY, time(), tzinfo=STOCKHOLM)
-    page.related = [
-        RelatedPage(target=Page.objects.get(pk=other.pk), sort_order=order)
-        for order, other in enumerate(ArticlePage.objects.child_of(section).live().exclude(pk=page.pk)[:2])
-    ]
+    page.related.set(
+        [
+            RelatedPage(target=Page.objects.get(pk=other.pk), sort_order=order)
+            for order, other in enumerate(
+                ArticlePage.objects.child_of(section).live().exclude(pk=page.pk)[:2]
+            )
+        ]
+    )
     actions.revise(page=page, by=OPERATOR)
     actions.publish(page=page, by=OPERATOR)
     return page

@@ -77,11 +77,13 @@ def _highlight(home: HomePage) -> None:
         chosen = [StandardPage.objects.get(slug=telling.swedish.slug) for telling in page_contents.HIGHLIGHTS]
         shown = [other.get_translation_or_none(page.locale_id) for other in chosen]
         if not page.related.exists():
-            page.related = [
-                RelatedPage(target=Page.objects.get(pk=other.pk), sort_order=order)
-                for order, other in enumerate(shown)
-                if other
-            ]
+            page.related.set(
+                [
+                    RelatedPage(target=Page.objects.get(pk=other.pk), sort_order=order)
+                    for order, other in enumerate(shown)
+                    if other
+                ]
+            )
             actions.revise(page=page, by=OPERATOR)
             actions.publish(page=page, by=OPERATOR)
 
@@ -109,9 +111,12 @@ def _translate(page: PublicPage, words: Words, picture: Shown | None) -> None:
     if there and there.lead:
         return
     copy = there or actions.translate(page=page, language="en", by=OPERATOR)
-    copy.contacts = [
-        PageContact(person=_in_english(row.person), sort_order=row.sort_order) for row in page.contacts.all()
-    ]
+    copy.contacts.set(
+        [
+            PageContact(person=_in_english(row.person), sort_order=row.sort_order)
+            for row in page.contacts.all()
+        ]
+    )
     _write(copy, words, picture)
 
 

@@ -18,10 +18,10 @@ PICTURES = Path(__file__).parent / "pictures"
 def contact(key: str, language: str) -> ContactPerson:
     """The contact person with this short name."""
     person = PEOPLE[key]
-    role = person.role if language == settings.LANGUAGE_CODE else person.role_in_english
+    at_home = language == settings.LANGUAGE_CODE
     return contacts.keep(
-        name=person.name,
-        role=role,
+        name=person.name if at_home else person.name_in_english or person.name,
+        role=person.role if at_home else person.role_in_english,
         telephone=person.telephone,
         email=person.email,
         language=language,

@@ -19,7 +19,7 @@ from samverk.local.supervisor import Service, keep_running
 
 SERVE = (sys.executable, "-m", "gunicorn", "--config", "python:samverk.config.server", "samverk.config.wsgi")
 LEAST_SPACE = 100_000_000
-SECONDS_UNTIL_READY = 90
+SECONDS_UNTIL_READY = 180
 
 
 def run(host: str, port: int) -> None:

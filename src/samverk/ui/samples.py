@@ -97,6 +97,27 @@ def page() -> Page[int]:
     return Paginator(range(120), 10).page(5)
 
 
+def pages() -> list[dict[str, Any]]:
+    """A list of two pages."""
+    told = (
+        ("Kooperativ delar erfarenheter", "Delaktighet från första dagen."),
+        ("Så blir en affär till", "Från önskemål till avtal i fem steg."),
+    )
+    return [{"title": title, "text": text, "url": "#", "date": SPOKEN} for title, text in told]
+
+
+def trail() -> tuple[Link, ...]:
+    """The way to an article."""
+    here = Link("Sociala företagsdagen i Norr", "", current=True)
+    return Link("Start", "/"), Link("Aktuellt", "/aktuellt/"), here
+
+
+def question() -> CookieNotice:
+    """A cookie notice that asks."""
+    text = "Får vi räkna besök för att göra webbplatsen bättre?"
+    return CookieNotice(text, Link("Vad är cookies?", "/kakor/"), "/kakor/svar/", asks=True, version="1")
+
+
 def context() -> dict[str, Any]:
     """Everything that the style page shows."""
     return {
@@ -106,40 +127,13 @@ def context() -> dict[str, Any]:
         "line": line(),
         "table": table(),
         "page": page(),
+        "pages": pages(),
+        "trail": trail(),
+        "asks": question(),
         "moment": SPOKEN,
         "icons": ICONS,
         "illustrations": ILLUSTRATIONS,
         "tones": TONES,
         "steps": ["Dina uppgifter", "Programpunkter", "Kontrollera", "Klart"],
-        "trail": [
-            Link("Start", "/"),
-            Link("Aktuellt", "/aktuellt/"),
-            Link("Sociala företagsdagen i Norr", "", True),
-        ],
-        "pages": [
-            {
-                "title": "Kooperativ delar erfarenheter",
-                "url": "#",
-                "date": SPOKEN,
-                "text": "Delaktighet från första dagen.",
-            },
-            {
-                "title": "Så blir en affär till",
-                "url": "#",
-                "date": SPOKEN,
-                "text": "Från önskemål till avtal i fem steg.",
-            },
-        ],
-        "facts": [
-            ("Arrangör", "Region Norrsken"),
-            ("Plats", "Kulturhuset", Link("Ändra", "#")),
-            ("Telefon", ""),
-        ],
-        "asks": CookieNotice(
-            "Får vi räkna besök för att göra webbplatsen bättre?",
-            Link("Vad är cookies?", "/kakor/"),
-            "/kakor/svar/",
-            asks=True,
-            version="1",
-        ),
+        "facts": [("Arrangör", "Norrsken"), ("Plats", "Kulturhuset", Link("Ändra", "#")), ("Telefon", "")],
     }

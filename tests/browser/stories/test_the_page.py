@@ -1,4 +1,4 @@
-"""The story of the page: it comes from another site, is corrected, published, translated, read and printed."""
+"""The story of the page: from another site, corrected and published, to readers in two languages."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +13,9 @@ from tests.browser.site import RunningSite, running_site
 pytestmark = pytest.mark.browser
 
 SAVED_PAGE = Path(samverk.demo.__file__).parent / "pages" / "sociala-foretagsdagen-i-norr.html"
+TITLE = "Dagen i norr, berättad igen"
+ENGLISH_TITLE = "The Day in the north, told again"
+ADDRESS = "/aktuellt/dagen-i-norr-berattad-igen/"
 
 
 @pytest.fixture(scope="module")
@@ -22,56 +25,85 @@ def own_site() -> Iterator[RunningSite]:
         yield site
 
 
-def test_a_page_travels_from_another_site_to_its_readers(own_site: RunningSite, browser: Browser) -> None:
-    editor, owner, reader = (
-        Editor.at(own_site, browser),
-        Editor.at(own_site, browser),
-        Person.at(own_site, browser),
-    )
+@pytest.fixture
+def editor(own_site: RunningSite, browser: Browser) -> Editor:
+    return Editor.at(own_site, browser)
 
-    # The editor imports the page, corrects it, and publishes it.
+
+@pytest.fixture
+def owner(own_site: RunningSite, browser: Browser) -> Editor:
+    return Editor.at(own_site, browser)
+
+
+@pytest.fixture
+def reader(own_site: RunningSite, browser: Browser) -> Person:
+    return Person.at(own_site, browser)
+
+
+def test_a_page_travels_from_another_site_to_its_readers(
+    own_site: RunningSite, editor: Editor, owner: Editor, reader: Person
+) -> None:
+    the_editor_imports_corrects_and_publishes_it(own_site, editor)
+    a_reader_finds_it_and_reads_it_in_swedish(own_site, reader)
+    the_editor_translates_it_and_the_reader_turns_to_english(editor, reader)
+    the_owner_asks_about_statistics_and_the_reader_refuses(owner, reader)
+    the_reader_prints_the_story_alone(reader)
+
+
+def the_editor_imports_corrects_and_publishes_it(site: RunningSite, editor: Editor) -> None:
     editor.signs_in("lead_editor")
     editor.takes_in(SAVED_PAGE)
     expect(editor.page.get_by_text("Följer inte med").first).to_be_visible()
-    editor.keeps_as_draft(section="Aktuellt (Svenska)", title="Dagen i norr, berättad igen")
-    assert own_site.status_of("/aktuellt/dagen-i-norr-berattad-igen/") == 404
-    address = editor.publishes()
+    editor.keeps_as_draft(section="Aktuellt (Svenska)", title=TITLE)
 
-    # A reader finds it on the front page, two clicks at most, and reads it in Swedish.
-    page = reader.reads("/aktuellt/")
-    page.get_by_role("link", name="Dagen i norr, berättad igen").click()
-    expect(page).to_have_url(own_site.url + "/aktuellt/dagen-i-norr-berattad-igen/")
-    assert address.endswith("/aktuellt/dagen-i-norr-berattad-igen/")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Dagen i norr, berättad igen")
+    assert site.status_of(ADDRESS) == 404
+    assert editor.publishes() == ADDRESS
+    assert site.status_of(ADDRESS) == 200
+
+
+def a_reader_finds_it_and_reads_it_in_swedish(site: RunningSite, reader: Person) -> None:
+    page = reader.reads("/")
+    page.get_by_role("link", name="Aktuellt").first.click()
+    page.get_by_role("link", name=TITLE).first.click()
+
+    expect(page).to_have_url(site.url + ADDRESS)
+    expect(page.get_by_role("heading", level=1)).to_have_text(TITLE)
     expect(page.get_by_text("Anna Lindberg")).to_be_visible()
     expect(page.locator(".fact-box")).to_contain_text("Bakgrund")
-    expect(page.locator("time[datetime='2018-04-17']")).to_be_visible()
+    expect(page.locator("time[datetime='2018-04-17']").first).to_be_visible()
 
-    # The editor translates it, and the reader turns to English.
-    editor.page.go_back()
-    editor.translates_to("English", title="The Day in the north, told again")
+
+def the_editor_translates_it_and_the_reader_turns_to_english(editor: Editor, reader: Person) -> None:
+    editor.opens(TITLE)
+    editor.translates_to("English", title=ENGLISH_TITLE)
     editor.publishes()
-    page.reload()
+    page = reader.reads(ADDRESS)
     page.get_by_role("link", name="English").first.click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("The Day in the north, told again")
+
+    expect(page.get_by_role("heading", level=1)).to_have_text(ENGLISH_TITLE)
     expect(page.locator("html")).to_have_attribute("lang", "en")
 
-    # The owner begins to ask about statistics; nothing is kept before the reader has answered, and no is no.
+
+def the_owner_asks_about_statistics_and_the_reader_refuses(owner: Editor, reader: Person) -> None:
     owner.signs_in("administrator")
     owner.asks_visitors_about_statistics()
-    page = reader.reads("/aktuellt/dagen-i-norr-berattad-igen/")
-    question = page.locator(".cookie-notice")
-    expect(question.get_by_role("button", name="Neka")).to_be_visible()
+    page = reader.reads(ADDRESS)
+    refuse = page.locator(".cookie-notice").get_by_role("button", name="Neka")
+
+    expect(refuse).to_be_visible()
     assert reader.cookie_names() == set()
-    question.get_by_role("button", name="Neka").click()
-    expect(page.locator(".cookie-notice").get_by_role("button", name="Neka")).to_be_hidden()
+    refuse.click()
+    expect(refuse).to_be_hidden()
     page.reload()
-    expect(page.locator(".cookie-notice").get_by_role("button", name="Neka")).to_be_hidden()
+    expect(refuse).to_be_hidden()
     assert reader.cookie_names() == {"samverk_cookies"}
 
-    # The reader prints it: the story alone, without the menus.
+
+def the_reader_prints_the_story_alone(reader: Person) -> None:
+    page = reader.page
     page.emulate_media(media="print")
+
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     expect(page.locator("header.site-header nav").first).to_be_hidden()
-    expect(page.locator(".cookie-notice").first).to_be_hidden()
+    expect(page.locator("main form").first).to_be_hidden()
     assert page.pdf(format="A4").startswith(b"%PDF")

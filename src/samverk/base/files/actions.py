@@ -8,7 +8,7 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 from django.db.models import Model
 from wagtail.models import Collection
-from wagtail.permission_policies.collections import CollectionPermissionPolicy
+from wagtail.permissions import policy_registry
 
 from samverk.base.files.models import File, Film, Picture
 from samverk.base.files.rules import captions as caption_rules
@@ -106,5 +106,5 @@ def add_film(
 
 def _demand_may_add(kind: type[Model], actor: Any) -> None:
     """Editors hold their permissions in collections, where only Wagtail's own policy finds them."""
-    if actor is not None and not CollectionPermissionPolicy(kind).user_has_permission(actor, "add"):
+    if actor is not None and not policy_registry.get_by_type(kind).user_has_permission(actor, "add"):
         raise PermissionDenied

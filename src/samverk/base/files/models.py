@@ -57,7 +57,6 @@ class Picture(AbstractImage):
     class Meta(AbstractImage.Meta):
         verbose_name = _("bild")
         verbose_name_plural = _("bilder")
-        permissions: ClassVar = [("choose_picture", _("Kan välja bild"))]
 
     @property
     def default_alt_text(self) -> str:
@@ -106,7 +105,6 @@ class File(AbstractDocument):
     class Meta(AbstractDocument.Meta):
         verbose_name = _("dokument")
         verbose_name_plural = _("dokument")
-        permissions: ClassVar = [("choose_file", _("Kan välja dokument"))]
 
     def clean(self) -> None:
         """Say nothing about the name of a file whose content was refused already."""
@@ -154,7 +152,6 @@ class Film(AbstractMedia):
     class Meta(AbstractMedia.Meta):
         verbose_name = _("film")
         verbose_name_plural = _("filmer")
-        permissions: ClassVar = [("choose_film", _("Kan välja film"))]
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.CheckConstraint(
                 condition=Q(is_silent=True) | ~Q(captions=""),

@@ -108,7 +108,7 @@ def move_to_new_address(*, user: User) -> None:
 
 @transaction.atomic
 def spend_code(*, user: Any, code: str) -> bool:
-    """Note that a right one-time code has been used; false when it had been already (RFC 6238, section 5.2)."""
+    """Note that a right one-time code has been used; false when it had been already (RFC 6238, 5.2)."""
     SpentCode.objects.filter(at__lt=Now() - queries.CODE_LIFE).delete()
     return SpentCode.objects.get_or_create(user=user, code=queries.bare(code))[1]
 

@@ -4,7 +4,9 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.middleware.locale import LocaleMiddleware
 from django.shortcuts import redirect, resolve_url
+from django.utils import translation
 from django.utils.http import urlencode
 
 from samverk.base.organisations.permissions import needs_a_second_factor
@@ -21,6 +23,16 @@ OPEN_WITHOUT = frozenset(
         "account_logout",
     }
 )
+
+
+class LanguageMiddleware(LocaleMiddleware):
+    """Public pages have their language in the address. One's own pages follow the browser's."""
+
+    def process_request(self, request: HttpRequest) -> None:
+        super().process_request(request)
+        if request.path_info.startswith(settings.PATHS_IN_THE_LANGUAGE_OF_THE_BROWSER):
+            translation.activate(translation.get_language_from_request(request))
+            request.LANGUAGE_CODE = translation.get_language()
 
 
 class SecondFactorMiddleware:

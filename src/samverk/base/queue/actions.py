@@ -74,7 +74,7 @@ def rescue(*, now: datetime) -> int:
                 if job.attempts >= RESCUES:
                     async_to_sync(manager.finish_job)(job=job, status=Status.FAILED, delete_job=False)
                 else:
-                    manager.retry_job_by_id(job_id=job.id, retry_at=now)
+                    async_to_sync(manager.retry_job)(job=job, retry_at=now)
         except UniqueViolation:
             # It may wait only once at a time, and the next of its kind waits already.
             async_to_sync(manager.finish_job)(job=job, status=Status.ABORTED, delete_job=False)

@@ -57,7 +57,8 @@ class Protect:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        if request.path.startswith(policy.EDITORS_PATH):
+        is_preview = getattr(request, "is_dummy", False)  # a page that Wagtail shows its editor in a frame
+        if is_preview or request.path.startswith(policy.EDITORS_PATH):
             response._csp_replace = policy.editors()  # type: ignore[attr-defined] # read by django-csp
         response.headers.setdefault("Permissions-Policy", policy.PERMISSIONS)
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")

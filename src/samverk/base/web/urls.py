@@ -2,7 +2,6 @@ from django.urls import path
 
 from samverk.base.web import views
 
-app_name = "web"
 urlpatterns = [
     path("healthz", views.healthz, name="healthz"),
     path("readyz", views.readyz, name="readyz"),

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from samverk.base.mail import queries as mail
 from samverk.base.people.views.administration import administrators_only
 from samverk.base.queue import queries as queue
-from samverk.base.web import actions, exposition, queries
+from samverk.base.web import actions, exposition, presenters, queries
 
 LOOPBACK = ("127.0.0.1", "::1", "")
 
@@ -63,7 +63,7 @@ def operations(request: HttpRequest) -> HttpResponse:
     context = {
         "header_title": _("Drift"),
         "page_title": _("Drift"),
-        "findings": queries.readiness(now=now),
+        "findings": presenters.in_words(queries.readiness(now=now)),
         "state": queue.state(now=now),
         "jobs": queue.failed_jobs(),
         "mails": mail.not_delivered(),

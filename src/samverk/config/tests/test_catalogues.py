@@ -2,6 +2,8 @@ import gettext
 
 import pytest
 from babel.messages.catalog import Catalog
+from django.utils.translation import gettext as translate
+from django.utils.translation import override
 
 from samverk.config import catalogues, languages
 
@@ -153,3 +155,15 @@ def test_a_text_that_nobody_uses_is_named(locale, monkeypatch):
 def test_the_command_says_how_it_is_used(capsys):
     assert catalogues.main([]) == 2
     assert "compile" in capsys.readouterr().out
+
+
+def test_the_source_language_mends_what_other_packages_lack():
+    with override("sv"):
+        assert translate("Autosave is paused") == "Det sparas inte av sig självt just nu"
+
+
+def test_the_source_language_is_left_out_when_texts_are_collected(locale):
+    for code in ("sv", "en"):
+        catalogues.write(code, english("Spara", "Save"))
+
+    assert catalogues.translations() == ["en"]

@@ -10,6 +10,7 @@ class Person:
     role_in_english: str
     telephone: str
     email: str
+    name_in_english: str = ""
 
 
 PEOPLE = {
@@ -33,5 +34,6 @@ PEOPLE = {
         role_in_english="",
         telephone="08-465 004 12",
         email="webbredaktionen@region-norrsken.example",
+        name_in_english="The web editors",
     ),
 }

@@ -1,4 +1,4 @@
-"""Icons and illustrations, written straight into pages so that they follow the light and the forced colours."""
+"""Icons and illustrations, written straight into pages so that they follow the light of the page."""
 
 from functools import cache
 from pathlib import Path
@@ -7,15 +7,15 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 HERE = Path(__file__).parent
-STROKE = mark_safe(  # noqa: S308 (our own words)
+STROKE = mark_safe(
     'fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"'
 )
-HIDDEN = mark_safe('aria-hidden="true" focusable="false"')  # noqa: S308 (our own words)
+HIDDEN = mark_safe('aria-hidden="true" focusable="false"')
 
 
 @cache
 def icon(name: str) -> SafeString:
-    """An icon of 24 × 24 in the colour of the text around it. The arrow turns with the direction of the text."""
+    """An icon of 24 × 24 in the colour of the text around it; the arrow follows the direction of the text."""
     shape = "icon icon-directional" if name == "arrow" else "icon"
     markup = '<svg class="{}" viewBox="0 0 24 24" {} {}>{}</svg>'
     return format_html(markup, shape, STROKE, HIDDEN, _read("icons", name))

@@ -82,7 +82,6 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "dokument",
                 "verbose_name_plural": "dokument",
-                "permissions": [("choose_file", "Kan välja dokument")],
                 "abstract": False,
             },
             bases=(modelsearch.index.Indexed, models.Model),
@@ -174,7 +173,6 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "bild",
                 "verbose_name_plural": "bilder",
-                "permissions": [("choose_picture", "Kan välja bild")],
                 "abstract": False,
             },
             bases=(wagtail.images.models.ImageFileMixin, modelsearch.index.Indexed, models.Model),
@@ -280,7 +278,6 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "film",
                 "verbose_name_plural": "filmer",
-                "permissions": [("choose_film", "Kan välja film")],
                 "abstract": False,
                 "constraints": [
                     models.CheckConstraint(

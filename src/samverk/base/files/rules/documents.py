@@ -117,7 +117,7 @@ def _part(archive: zipfile.ZipFile, name: str) -> bytes:
             return part.read(1024 * 1024)
     except KeyError as error:
         raise Refused(Reason.OTHER_KIND) from error
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError) as error:
+    except (zipfile.BadZipFile, RuntimeError, EOFError, OSError) as error:
         raise Refused(Reason.BROKEN) from error
 
 

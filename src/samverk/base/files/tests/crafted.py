@@ -54,11 +54,11 @@ def pdf(*, action: str = "", hidden: bool = False, password: str = "") -> bytes:
 
 
 def archive(parts: dict[str, bytes]) -> bytes:
-    """A zip file of these parts."""
+    """A zip file of these parts, the same at any time of day."""
     out = BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
         for name, content in parts.items():
-            made.writestr(name, content)
+            made.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
     return out.getvalue()
 
 

@@ -10,7 +10,8 @@ sys.path.insert(0, ".")
 os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
 from samverk.config.wsgi import application
 environ = {
-    "REQUEST_METHOD": "GET", "PATH_INFO": "/media/none", "QUERY_STRING": "namn=Anna", "HTTP_HOST": "localhost",
+    "REQUEST_METHOD": "GET", "PATH_INFO": "/media/none", "QUERY_STRING": "namn=Anna",
+    "HTTP_HOST": "localhost",
     "SERVER_NAME": "localhost", "SERVER_PORT": "80", "REMOTE_ADDR": "192.0.2.7",
     "wsgi.url_scheme": "http", "wsgi.input": io.BytesIO(),
 }

@@ -34,9 +34,12 @@ ON_PAGES: dict[str, tuple[str, ...]] = {
         "unlock_page",
     ),
 }
-ON_FILES = tuple(
-    f"{act}_{kind}" for kind in ("picture", "file", "film") for act in ("add", "change", "choose")
-)
+# Wagtail asks about its own models' names, also when ours stand in their place.
+ON_FILES = {
+    "wagtailimages": ("add_image", "change_image", "choose_image"),
+    "wagtaildocs": ("add_document", "change_document", "choose_document"),
+    "wagtailmedia": ("add_media", "change_media"),
+}
 OF_EDITORS = (
     "wagtailadmin.access_admin",
     "simple_translation.submit_translation",
@@ -100,9 +103,8 @@ def _make_home_page() -> None:
         page.delete()
     root = Page.objects.get(depth=1)
     locale = Locale.objects.get(language_code=settings.LANGUAGE_CODE)
-    home = root.add_child(
-        instance=HomePage(title=_("Samverk för sociala företag"), slug="hem", locale=locale, show_in_menus=False)
-    )
+    title = _("Samverk för sociala företag")
+    home = root.add_child(instance=HomePage(title=title, slug="hem", locale=locale, show_in_menus=False))
     Site.objects.update_or_create(
         is_default_site=True, defaults={"hostname": "localhost", "root_page": Page.objects.get(pk=home.pk)}
     )
@@ -129,10 +131,11 @@ def _give_permissions() -> None:
         group, _new = Group.objects.get_or_create(name=role)
         for permission in _permissions(ON_PAGES[role], "wagtailcore"):
             GroupPagePermission.objects.get_or_create(group=group, page=root, permission=permission)
-        for permission in _permissions(ON_FILES, "files"):
-            GroupCollectionPermission.objects.get_or_create(
-                group=group, collection=collection, permission=permission
-            )
+        for app, codenames in ON_FILES.items():
+            for permission in _permissions(codenames, app):
+                GroupCollectionPermission.objects.get_or_create(
+                    group=group, collection=collection, permission=permission
+                )
         for name in ON_ROLES[role]:
             app, codename = name.split(".")
             group.permissions.add(*_permissions((codename,), app))

@@ -14,8 +14,6 @@ from samverk.base.audit import actions as audit
 from samverk.base.organisations.permissions import OPERATOR
 from samverk.parts.site.models import ArticlePage, ContactPerson, PageContact, RelatedPage, SectionPage
 from samverk.parts.site.models.pages import PublicPage
-from samverk.parts.site.presenters import pages as presenters
-from samverk.parts.site.queries import library
 
 P = TypeVar("P", bound=PublicPage)
 
@@ -63,7 +61,9 @@ def create_article(*, section: SectionPage, facts: ArticleFacts, by: Any) -> Art
         event_ends_at=facts.event_ends_at,
         event_place=facts.event_place,
     )
-    page.related = [RelatedPage(target=other, sort_order=order) for order, other in enumerate(facts.related)]
+    page.related.set(
+        [RelatedPage(target=other, sort_order=order) for order, other in enumerate(facts.related)]
+    )
     return create_draft(parent=section, page=page, contacts=facts.contacts, by=by)
 
 
@@ -76,7 +76,7 @@ def create_draft(*, parent: Page, page: P, contacts: Sequence[ContactPerson] = (
     """
     _demand(by is OPERATOR or parent.permissions_for_user(by).can_add_subpage())
     page.live, page.locale_id, page.owner = False, parent.locale_id, _person(by)
-    page.contacts = [PageContact(person=person, sort_order=order) for order, person in enumerate(contacts)]
+    page.contacts.set([PageContact(person=person, sort_order=order) for order, person in enumerate(contacts)])
     page.validate_constraints()
     parent.add_child(instance=page)
     page.save_revision(user=_person(by), log_action="wagtail.create")
@@ -151,7 +151,7 @@ def draw_pictures(*, page_id: int) -> None:
     """Make the sizes of a page's pictures, so that its first reader need not wait for them."""
     page = Page.objects.filter(pk=page_id).specific().first()
     if isinstance(page, PublicPage):
-        library.pictures(presenters.picture_uses(page))
+        page.draw_pictures()
 
 
 def publish_scheduled() -> None:

@@ -59,6 +59,10 @@ class PublicPage(Page):
         """What the template of this kind of page shows."""
         return presenters.standard(self, request)
 
+    def draw_pictures(self) -> None:
+        """Make the sizes of its pictures that readers will want."""
+        presenters.draw_pictures(self)
+
 
 class PictureMixin(models.Model):
     """A main picture, with the words that this page gives it."""

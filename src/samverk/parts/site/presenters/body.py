@@ -181,12 +181,14 @@ def _picture(value: Raw, library: Library) -> Figure | None:
 
 def _film(value: Raw, library: Library) -> FilmShown | None:
     film = library.films.get(value.get("film") or 0)
-    return film and FilmShown(film, caption=value.get("caption") or "", credit=value.get("credit") or "")
+    if not film:
+        return None
+    return FilmShown(film, caption=value.get("caption") or "", credit=value.get("credit") or "")
 
 
 def _document(value: Raw, library: Library) -> DocumentShown | None:
     document = library.documents.get(value.get("document") or 0)
-    return document and DocumentShown(document, title=value.get("title") or document.title)
+    return DocumentShown(document, title=value.get("title") or document.title) if document else None
 
 
 _SHOW: dict[str, Callable[[Any, Library], Any]] = {

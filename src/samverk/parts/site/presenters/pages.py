@@ -9,7 +9,6 @@ from django.conf import settings
 from django.core.paginator import Page as PageOfList
 from django.http import HttpRequest
 from django.utils import timezone
-from django.utils.text import Truncator
 from django.utils.translation import get_language
 
 from samverk.parts.site.presenters import body, frame, heads
@@ -22,6 +21,7 @@ from samverk.parts.site.queries.articles import Card
 from samverk.parts.site.queries.contacts import Contact
 from samverk.parts.site.queries.library import Library, Size, Use
 from samverk.parts.site.queries.places import Surroundings
+from samverk.parts.site.rules.teasers import teaser
 
 if TYPE_CHECKING:
     from samverk.parts.site.models.pages import (
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 NEWS_ON_HOME_PAGE = 3
 DESCRIPTION_LENGTH = 200
+TEASER_LENGTH = 170
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,7 @@ class Item:
     title: str
     url: str
     text: str
+    teaser: str
     date: date | None
     image: str
     alt: str
@@ -102,11 +104,11 @@ def _related(page: "HomePage | ArticlePage") -> list[int]:
     return list(page.related.order_by("sort_order").values_list("target_id", flat=True))
 
 
-def picture_uses(page: "PublicPage") -> dict[int, set[Use]]:
-    """What the pictures of a page will be used for: on it, when it is shared, and in lists of pages."""
+def draw_pictures(page: "PublicPage") -> None:
+    """Have the sizes of a page's pictures made: for itself, for when it is shared, and for lists of pages."""
     main = getattr(page, "picture_id", None) or 0
     uses = _uses(main, body.references(page.body.raw_data).pictures, ())
-    return {**uses, main: {*Use}} if main else uses
+    library.pictures({**uses, main: {*Use}} if main else uses)
 
 
 @dataclass(frozen=True)
@@ -164,7 +166,8 @@ def _language() -> str:
 
 def _surroundings(page: "PublicPage", request: HttpRequest, references: References) -> Surroundings:
     around = places.surroundings(page=page, language=_language(), linked=references.pages)
-    request.surroundings, request.shown_page = around, page  # type: ignore[attr-defined] the frame shows them too
+    request.surroundings = around  # type: ignore[attr-defined] # for the frame, which shows them too
+    request.shown_page = page  # type: ignore[attr-defined] # for the breadcrumb
     return around
 
 
@@ -199,6 +202,7 @@ def _item(card: Card, shelf: Library) -> Item:
         title=card.title,
         url=card.url,
         text=card.lead,
+        teaser=teaser(card.lead, TEASER_LENGTH),
         date=card.day,
         image=picture.src if picture else "",
         alt="",  # the title beside it says where the picture leads
@@ -217,7 +221,7 @@ def _shared_image(page: "PublicPage", request: HttpRequest, parts: _Parts, shelf
 def _story(page: "PublicPage", request: HttpRequest, parts: _Parts, shelf: Library) -> Story:
     return Story(
         title=page.seo_title or page.title,
-        description=page.search_description or Truncator(page.lead).chars(DESCRIPTION_LENGTH),
+        description=page.search_description or teaser(page.lead, DESCRIPTION_LENGTH),
         url=frame.origin(request) + request.path,
         language=_language(),
         image=_shared_image(page, request, parts, shelf).url,

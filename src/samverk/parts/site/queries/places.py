@@ -40,7 +40,7 @@ def open_to_all() -> Q:
     """Pages that are live, and that no restriction on them or above them hides."""
     path = Cast(OuterRef("path"), CharField())
     hidden = PageViewRestriction.objects.annotate(seen=path).filter(seen__startswith=F("page__path"))
-    return Q(live=True) & ~Exists(hidden)
+    return Q(~Exists(hidden), live=True)
 
 
 def surroundings(*, page: Page | None, language: str, linked: Collection[int] = ()) -> Surroundings:

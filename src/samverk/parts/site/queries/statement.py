@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
-from django.apps import apps
 from django.conf import settings
 from django.http import HttpRequest
 
+from samverk.parts.site.models import AccessibilityStatement, ContactPerson, Shortcoming, ShortcomingReport
+from samverk.parts.site.models.statement import Reason
 from samverk.parts.site.queries.contacts import Contact
 from samverk.parts.site.rules import telephone
 
@@ -48,7 +48,7 @@ class Statement:
 
 def statement(request: HttpRequest, *, language: str) -> Statement:
     """The site's statement, with its shortcomings in `language`, or in the site's own where they lack it."""
-    row = apps.get_model("site", "AccessibilityStatement").for_request(request)
+    row = AccessibilityStatement.for_request(request)
     written = list(row.shortcomings.order_by("sort_order"))
     chosen = [each for each in written if each.language == language]
     chosen = chosen or [each for each in written if each.language == settings.LANGUAGE_CODE]
@@ -62,18 +62,18 @@ def statement(request: HttpRequest, *, language: str) -> Statement:
         updated_on=row.updated_on,
         reply_days=row.reply_days,
         contact=_contact(row.contact.localized if row.contact else None),
-        faults=_of(chosen, "fault"),
-        burdens=_of(chosen, "burden"),
-        outside=_of(chosen, "outside"),
+        faults=_of(chosen, Reason.FAULT),
+        burdens=_of(chosen, Reason.BURDEN),
+        outside=_of(chosen, Reason.OUTSIDE),
     )
 
 
 def reports_since(moment: datetime) -> int:
     """How many reports have come in since then."""
-    return apps.get_model("site", "ShortcomingReport").objects.filter(created_at__gte=moment).count()
+    return ShortcomingReport.objects.filter(created_at__gte=moment).count()
 
 
-def _of(rows: list[Any], reason: str) -> tuple[KnownShortcoming, ...]:
+def _of(rows: list[Shortcoming], reason: Reason) -> tuple[KnownShortcoming, ...]:
     return tuple(
         KnownShortcoming(
             language=row.language,
@@ -88,7 +88,7 @@ def _of(rows: list[Any], reason: str) -> tuple[KnownShortcoming, ...]:
     )
 
 
-def _contact(person: Any) -> Contact | None:
+def _contact(person: ContactPerson | None) -> Contact | None:
     if person is None:
         return None
     return Contact(

@@ -11,12 +11,14 @@ from wagtail.models import WorkflowState
 
 from samverk.base.audit.actions import name_of
 from samverk.base.audit.models import Entry
+from samverk.base.files.models import Picture
 from samverk.base.organisations.models import Role
 from samverk.base.organisations.permissions import OPERATOR
 from samverk.base.people.models import User
 from samverk.base.people.tests.people import person
 from samverk.parts.site.actions import contacts, pages
 from samverk.parts.site.models import ArticlePage, HomePage, SectionPage
+from samverk.parts.site.queries.library import SIZES
 from samverk.parts.site.tests.conftest import Write
 
 ADDRESS = "/aktuellt/dagen-i-norr/"
@@ -134,7 +136,7 @@ def test_an_event_may_not_end_before_it_begins(section: SectionPage) -> None:
         pages.create_article(section=section, facts=facts, by=OPERATOR)
 
 
-def test_a_picture_needs_words_or_to_be_decoration(section: SectionPage, picture: object) -> None:
+def test_a_picture_needs_words_or_to_be_decoration(section: SectionPage, picture: Picture) -> None:
     page = ArticlePage(title="Dagen", picture=picture)
     page.picture.default_alt = ""
 
@@ -166,3 +168,19 @@ def test_a_contact_that_cannot_be_reached_is_refused(home: HomePage, telephone: 
 def test_who_is_not_an_editor_may_not_write_contact_persons(home: HomePage) -> None:
     with pytest.raises(PermissionDenied):
         contacts.keep(name="Elin", language="sv", by=person("Någon Annan", Role.BUYER))
+
+
+def test_a_preview_may_be_framed_by_the_editors_tool_and_shows_what_is_not_saved(draft: ArticlePage) -> None:
+    draft.title = "Inte sparad än"
+    response = draft.make_preview_request()
+
+    assert "Inte sparad än" in response.content.decode()
+    assert "frame-ancestors 'self'" in response.headers["Content-Security-Policy"]
+
+
+def test_the_sizes_of_a_picture_are_made_before_its_first_reader_comes(write: Write, picture: Picture) -> None:
+    page = write(picture_id=picture.pk)
+    pages.draw_pictures(page_id=page.pk)
+
+    specs = set(picture.renditions.values_list("filter_spec", flat=True))
+    assert {size for sizes in SIZES.values() for size in sizes} <= specs

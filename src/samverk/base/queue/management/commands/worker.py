@@ -1,10 +1,14 @@
 """The worker: runs jobs until it is told to stop."""
 
-from typing import Any
+import asyncio
+from typing import Any, cast
 
+from asgiref.sync import sync_to_async
 from django.core.management.base import BaseCommand, CommandParser
+from django.db import connections
 from django.utils import timezone
 from procrastinate.contrib.django import app
+from procrastinate.contrib.django.django_connector import DjangoConnector
 
 from samverk.base.queue import actions
 
@@ -23,5 +27,16 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, concurrency: int, once: bool, **options: Any) -> None:
         actions.rescue(now=timezone.now())
-        worker = app.with_connector(app.connector.get_worker_connector())
-        worker.run_worker(concurrency=concurrency, wait=not once, shutdown_graceful_timeout=STOP_SECONDS)
+        asyncio.run(_work(concurrency=concurrency, wait=not once))
+
+
+async def _work(*, concurrency: int, wait: bool) -> None:
+    connector = cast(DjangoConnector, app.connector).get_worker_connector()
+    async with app.with_connector(connector).open_async() as worker:
+        try:
+            await worker.run_worker_async(
+                concurrency=concurrency, wait=wait, shutdown_graceful_timeout=STOP_SECONDS
+            )
+        finally:
+            # Periodic jobs are enqueued through Django's connection of the thread that asgiref keeps.
+            await sync_to_async(connections.close_all)()
