@@ -34,7 +34,8 @@ def worker() -> None:
 @click.option("--deploy", is_flag=True, help="Also refuse what is unsafe in production.")
 def check(deploy: bool) -> None:
     """Look for mistakes in the installation."""
-    _manage("check", *(["--deploy", "--fail-level", "WARNING"] if deploy else []))
+    more = ["--deploy", "--fail-level", "WARNING"] if deploy else []
+    raise SystemExit(subprocess.call([*preparing.MANAGE, "check", *more]))
 
 
 @cli.command("import-page")
@@ -151,8 +152,7 @@ def _refuse(problem: Problem) -> None:
 def _manage(*arguments: str) -> None:
     """Run one of Django's commands beside a database that is there."""
     with database.at_hand():
-        if places.var().exists():
-            preparing.forget()
+        preparing.forget()
         raise SystemExit(subprocess.call([*preparing.MANAGE, *arguments]))
 
 

@@ -25,6 +25,7 @@ WHO_MAY_OPEN: dict[str, frozenset[str]] = {
     "site:section_atom": EVERYBODY,
     "site:sitemap": EVERYBODY,
     "site:robots": EVERYBODY,
+    "site:favicon": EVERYBODY,
     "ui:style": EVERYBODY,
     "wagtaildocs_serve": EVERYBODY,
     "files:media": EVERYBODY,

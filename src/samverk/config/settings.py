@@ -84,6 +84,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "samverk.base.web.middleware.Observe",
+    "samverk.base.web.middleware.KnownHosts",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "samverk.base.web.middleware.Protect",

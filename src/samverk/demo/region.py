@@ -92,10 +92,11 @@ def _with_translations(telling: Telling, *, parent: Page, kind: type[PublicPage]
     """The page of a telling beneath `parent`, with its translation and what is beneath it."""
     page = kind.objects.child_of(parent).filter(slug=telling.swedish.slug).first()
     if not page:
-        page = kind(title=telling.swedish.title, slug=telling.swedish.slug, show_in_menus=telling.in_menu)
+        page = kind(show_in_menus=telling.in_menu)
+        _fill(page, telling.swedish, telling.picture)
         people = [contact(key, settings.LANGUAGE_CODE) for key in telling.contacts]
         actions.create_draft(parent=parent, page=page, contacts=people, by=OPERATOR)
-        _write(page, telling.swedish, telling.picture)
+        actions.publish(page=page, by=OPERATOR)
     if telling.english:
         _translate(page, telling.english, telling.picture)
     for below in telling.beneath:
@@ -125,14 +126,18 @@ def _in_english(person: ContactPerson) -> ContactPerson:
     return contact(key, "en")
 
 
-def _write(page: Any, words: Words, shown: Shown | None) -> None:
-    """Write the words on a page and publish it."""
+def _write(page: PublicPage, words: Words, shown: Shown | None) -> None:
+    """Write the words on a page that is there, and publish it."""
+    _fill(page, words, shown)
+    actions.revise(page=page, by=OPERATOR)
+    actions.publish(page=page, by=OPERATOR)
+
+
+def _fill(page: Any, words: Words, shown: Shown | None) -> None:
     page.title, page.slug, page.lead, page.body = words.title, words.slug, words.lead, list(words.body)
     page.draft_title = words.title
     if shown and hasattr(page, "picture_id"):
         page.picture_id = picture(shown).pk
-    actions.revise(page=page, by=OPERATOR)
-    actions.publish(page=page, by=OPERATOR)
 
 
 def _article(telling: Telling, *, section: SectionPage, by: Any) -> ArticlePage | None:

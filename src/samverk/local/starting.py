@@ -12,10 +12,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from samverk.local import database, locks, places, ports, preparing
+from samverk.local.cluster import Cluster
 from samverk.local.problem import Problem
 from samverk.local.progress import say, step
 from samverk.local.signals import Stopped, raise_when_asked_to_stop, stop_when_terminal_is_gone
-from samverk.local.supervisor import Service, keep_running
+from samverk.local.supervisor import Service, keep_running, keep_small
 
 SERVE = (sys.executable, "-m", "gunicorn", "--config", "python:samverk.config.server", "samverk.config.wsgi")
 LEAST_SPACE = 100_000_000
@@ -62,15 +63,20 @@ class _Watch:
 
     def look(self) -> None:
         stop_when_terminal_is_gone()
-        if self._cluster and not self._cluster.is_running():
-            step("the database stopped unexpectedly and is started again")
-            self._cluster.start(ends_with_us=True)
+        if self._cluster:
+            self._look_at(self._cluster)
         if not self._ready:
             self._ready = _answers(f"{self._address}/readyz")
             if self._ready:
                 _welcome(self._address)
             elif time.monotonic() - self._began > SECONDS_UNTIL_READY:
                 raise Problem(f"The site does not become ready: look in {places.logs() / 'site.log'}.")
+
+    def _look_at(self, cluster: Cluster) -> None:
+        keep_small(cluster.log)
+        if not cluster.is_running():
+            step("the database stopped unexpectedly and is started again")
+            cluster.start(ends_with_us=True)
 
 
 def _answers(url: str) -> bool:

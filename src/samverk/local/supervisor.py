@@ -96,7 +96,7 @@ def keep_running(services: Sequence[Service], look_also: Callable[[], None]) -> 
             now = time.monotonic()
             for service in services:
                 service.look(now)
-                _keep_small(service.log)
+                keep_small(service.log)
             look_also()
             time.sleep(SECONDS_BETWEEN_LOOKS)
     finally:
@@ -105,7 +105,7 @@ def keep_running(services: Sequence[Service], look_also: Callable[[], None]) -> 
             service.stop()
 
 
-def _keep_small(log: Path) -> None:
+def keep_small(log: Path) -> None:
     """Empty a log that has grown large; what it held goes to one older file."""
     if log.exists() and log.stat().st_size > LARGEST_LOG:
         log.with_suffix(".old.log").write_bytes(log.read_bytes())

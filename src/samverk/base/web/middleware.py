@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.core.exceptions import DisallowedHost
 from django.db import connection
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.middleware.gzip import GZipMiddleware
 
 from samverk.base.web import metrics
@@ -38,6 +39,20 @@ class Observe:
         request.META[metrics.VIEW] = view or metrics.UNKNOWN_VIEW
         metrics.QUERIES.labels(view or metrics.UNKNOWN_VIEW).observe(counted.count)
         return response
+
+
+class KnownHosts:
+    """Turns away whoever asks for a host that is not ours, before anything needs to know which site it is."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        try:
+            request.get_host()
+        except DisallowedHost:
+            return HttpResponseBadRequest("Not a host of this site.\n", content_type="text/plain")
+        return self.get_response(request)
 
 
 class Compress(GZipMiddleware):

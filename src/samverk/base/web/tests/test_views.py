@@ -108,6 +108,12 @@ def test_the_figures_are_for_the_machine_or_the_holder_of_the_token(
     assert client.get("/metrics", headers=headers, REMOTE_ADDR=address).status_code == status
 
 
+def test_a_host_that_is_not_ours_is_turned_away(client):
+    response = client.get("/", headers={"Host": "evil.example"})
+
+    assert (response.status_code, response.content) == (400, b"Not a host of this site.\n")
+
+
 def test_answers_carry_the_headers_that_protect(client):
     headers = client.get("/healthz").headers
 

@@ -5,6 +5,7 @@ import time
 from typing import Any
 
 from django.core.management.base import BaseCommand
+from django.db import transaction
 from django.utils import timezone
 
 from samverk.demo import accounts, region
@@ -19,9 +20,10 @@ class Command(BaseCommand):
         began = time.monotonic()
         for talkative in ("django_tasks", "wagtail"):
             logging.getLogger(talkative).setLevel(logging.WARNING)
-        logins = accounts.create(now=timezone.now())
-        self._say(f"{len(logins)} people to sign in as")
-        region.build(say=self._say)
+        with transaction.atomic():  # all of it or nothing, and one wait for the disk instead of hundreds
+            logins = accounts.create(now=timezone.now())
+            self._say(f"{len(logins)} people to sign in as")
+            region.build(say=self._say)
         self._say(f"ready in {time.monotonic() - began:.1f} s")
         for login in logins:
             self.stdout.write(f"  {login.role_in_words:<16} {login.email:<32} {login.password}")

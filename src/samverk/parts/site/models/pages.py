@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, Panel
@@ -16,6 +16,7 @@ from wagtail.search import index
 from samverk.base.region.queries import current_region_id
 from samverk.parts.site.blocks import BodyBlock
 from samverk.parts.site.presenters import pages as presenters
+from samverk.parts.site.presenters import rendered
 
 BODY_PANELS: list[Panel] = [FieldPanel("lead"), FieldPanel("body")]
 CONTACT_PANEL = InlinePanel("contacts", heading=_("Kontaktpersoner"), label=_("Kontaktperson"))
@@ -45,6 +46,10 @@ class PublicPage(Page):
 
     class Meta:
         abstract = True
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Show the page."""
+        return rendered.answer(request, super().serve(request, *args, **kwargs))
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         return {**super().get_context(request, *args, **kwargs), "view": self.present(request)}

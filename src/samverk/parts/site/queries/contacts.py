@@ -1,13 +1,11 @@
 """Whom to turn to about a page."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import Any
+
+from wagtail.models import Page
 
 from samverk.parts.site.rules import telephone
-
-if TYPE_CHECKING:
-    from samverk.parts.site.models.contacts import PageContact
-    from samverk.parts.site.models.pages import PublicPage
 
 
 @dataclass(frozen=True)
@@ -21,12 +19,12 @@ class Contact:
     email: str = ""
 
 
-def of_page(page: "PublicPage") -> tuple[Contact, ...]:
+def of_page(page: Page) -> tuple[Contact, ...]:
     """The contacts of a page in the editors' order; in a preview those not saved yet too."""
     return tuple(_contact(row) for row in page.contacts.select_related("person").order_by("sort_order"))
 
 
-def _contact(row: "PageContact") -> Contact:
+def _contact(row: Any) -> Contact:
     person = row.person
     return Contact(
         name=person.name,

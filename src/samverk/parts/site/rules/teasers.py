@@ -18,5 +18,5 @@ def teaser(text: str, length: int) -> str:
 def _words(text: str, length: int) -> str:
     if len(text) <= length:
         return text
-    cut = text[: length - 1]
-    return (cut.rpartition(" ")[0] or cut).rstrip(" ,;:–-") + "…"
+    words = text[:length].rpartition(" ")[0] or text[: length - 1]
+    return words.rstrip(" ,;:–-") + "…"

@@ -9,8 +9,8 @@ from samverk.parts.site.rules.addresses import address
         ("/hem/", "sv", "/"),
         ("/hem/aktuellt/", "sv", "/aktuellt/"),
         ("/hem/aktuellt/dagen/", "sv", "/aktuellt/dagen/"),
-        ("/home/", "en", "/en/"),
-        ("/home/news/the-day/", "en", "/en/news/the-day/"),
+        ("/start/", "en", "/en/"),
+        ("/start/news/the-day/", "en", "/en/news/the-day/"),
     ],
 )
 def test_the_home_page_of_a_language_is_its_root(url_path: str, language: str, url: str) -> None:

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from django.template.loader import render_to_string
+from django.utils import translation
 
 from samverk.parts.site.blocks import BodyBlock
 from samverk.parts.site.presenters import body
@@ -63,7 +64,8 @@ def stored(words: str) -> list[dict[str, Any]]:
 
 def rendered(blocks: list[dict[str, Any]]) -> str:
     shown = body.present(blocks, LIBRARY)
-    return "".join(render_to_string(block.template, {"value": block.value}) for block in shown)
+    with translation.override("sv"):
+        return "".join(render_to_string(block.template, {"value": block.value}) for block in shown)
 
 
 @pytest.mark.parametrize("block", stored("Norrsken"), ids=lambda block: block["type"])

@@ -16,7 +16,7 @@ from samverk.base.organisations.models import Role
 from samverk.base.organisations.permissions import OPERATOR
 from samverk.base.people.models import User
 from samverk.base.people.tests.people import person
-from samverk.parts.site.actions import contacts, pages
+from samverk.parts.site.actions import pages
 from samverk.parts.site.models import ArticlePage, HomePage, SectionPage
 from samverk.parts.site.queries.library import SIZES
 from samverk.parts.site.tests.conftest import Write
@@ -153,23 +153,6 @@ def test_pages_stand_only_where_they_belong() -> None:
     assert ArticlePage.allowed_subpage_models() == []
 
 
-def test_a_contact_person_is_written_down_once(section: SectionPage, editor: User) -> None:
-    facts = {"name": "Elin", "email": "elin@example.org", "language": "sv", "by": editor}
-
-    assert contacts.keep(**facts, telephone="0920-711 75") == contacts.keep(**facts)
-
-
-@pytest.mark.parametrize(("telephone", "email"), [("växeln", ""), ("", "inte en adress")])
-def test_a_contact_that_cannot_be_reached_is_refused(home: HomePage, telephone: str, email: str) -> None:
-    with pytest.raises(ValidationError):
-        contacts.keep(name="Elin", telephone=telephone, email=email, language="sv", by=OPERATOR)
-
-
-def test_who_is_not_an_editor_may_not_write_contact_persons(home: HomePage) -> None:
-    with pytest.raises(PermissionDenied):
-        contacts.keep(name="Elin", language="sv", by=person("Någon Annan", Role.BUYER))
-
-
 def test_a_preview_may_be_framed_by_the_editors_tool_and_shows_what_is_not_saved(draft: ArticlePage) -> None:
     draft.title = "Inte sparad än"
     response = draft.make_preview_request()
@@ -178,7 +161,9 @@ def test_a_preview_may_be_framed_by_the_editors_tool_and_shows_what_is_not_saved
     assert "frame-ancestors 'self'" in response.headers["Content-Security-Policy"]
 
 
-def test_the_sizes_of_a_picture_are_made_before_its_first_reader_comes(write: Write, picture: Picture) -> None:
+def test_the_sizes_of_a_picture_are_made_before_its_first_reader_comes(
+    write: Write, picture: Picture
+) -> None:
     page = write(picture_id=picture.pk)
     pages.draw_pictures(page_id=page.pk)
 

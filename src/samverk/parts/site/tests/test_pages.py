@@ -74,36 +74,6 @@ def test_the_main_picture_has_words_caption_and_credit(
     assert "480w" in figure.img["srcset"]
 
 
-def test_a_contact_shows_what_is_known(client: Client, write: Write) -> None:
-    person = contacts.keep(
-        name="Elin",
-        role="Samordnare",
-        telephone="0920-711 75",
-        email="elin@example.org",
-        language="sv",
-        by=OPERATOR,
-    )
-    write(contacts=[person])
-    card = read(client).find("address")
-
-    assert card.find("a", href="tel:+4692071175").get_text(strip=True).endswith("0920-711 75")
-    assert card.find("a", href="mailto:elin@example.org")
-
-
-def test_a_contact_with_nothing_but_a_name_shows_no_empty_label(client: Client, write: Write) -> None:
-    write(contacts=[contacts.keep(name="Elin", language="sv", by=OPERATOR)])
-    card = read(client).find("address")
-
-    assert card.get_text(strip=True) == "Elin"
-    assert card.find("a") is None
-
-
-def test_a_page_without_contacts_has_no_heading_for_them(client: Client, write: Write) -> None:
-    write()
-
-    assert "Kontakt" not in read(client).main.get_text()
-
-
 def test_the_way_here_is_shown(client: Client, write: Write) -> None:
     write()
     way = [step.get_text(strip=True) for step in read(client).select(".breadcrumb li")]

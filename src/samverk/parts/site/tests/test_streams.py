@@ -14,7 +14,9 @@ def test_text_keeps_its_safe_markup_and_nothing_else() -> None:
 
 
 def test_headings_are_of_two_kinds_here() -> None:
-    levels = [block["value"]["level"] for block in stored([Heading("a", 1), Heading("b", 2), Heading("c", 6)])]
+    levels = [
+        block["value"]["level"] for block in stored([Heading("a", 1), Heading("b", 2), Heading("c", 6)])
+    ]
 
     assert levels == ["2", "2", "3"]
 
@@ -32,7 +34,9 @@ def test_links_to_mail_are_a_list_because_a_link_block_holds_web_addresses() -> 
 
 
 def test_a_fact_box_holds_only_what_a_fact_box_may_hold() -> None:
-    box = FactBox("Bakgrund", (Heading("Då"), Quote("Ja.", "Pia"), Image(caption="En bild"), List((Text.of("a"),))))
+    box = FactBox(
+        "Bakgrund", (Heading("Då"), Quote("Ja.", "Pia"), Image(caption="En bild"), List((Text.of("a"),)))
+    )
     content = stored([box])[0]["value"]["content"]
 
     assert [block["type"] for block in content] == ["paragraph", "paragraph", "paragraph", "list"]
