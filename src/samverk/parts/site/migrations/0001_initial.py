@@ -14,302 +14,1591 @@ import samverk.parts.site.rules.cookies
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('files', '0001_initial'),
-        ('region', '0002_first_region'),
-        ('wagtailcore', '0098_apitoken'),
+        ("files", "0001_initial"),
+        ("region", "0002_first_region"),
+        ("wagtailcore", "0098_apitoken"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
         migrations.swappable_dependency(settings.WAGTAIL_PAGE_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ContactPerson',
+            name="ContactPerson",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('translation_key', models.UUIDField(default=uuid.uuid4, editable=False)),
-                ('name', models.CharField(max_length=200, verbose_name='namn')),
-                ('role', models.CharField(blank=True, max_length=200, verbose_name='titel eller roll')),
-                ('telephone', models.CharField(blank=True, help_text='Till exempel 0920-711 75. Lämna tomt om det inte finns.', max_length=30, verbose_name='telefon')),
-                ('email', models.EmailField(blank=True, help_text='Lämna tomt om det inte finns.', max_length=254, verbose_name='e-post')),
-                ('locale', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.locale', verbose_name='locale')),
-                ('region', models.ForeignKey(default=samverk.base.region.queries.current_region_id, editable=False, on_delete=django.db.models.deletion.PROTECT, to='region.region', verbose_name='region')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("translation_key", models.UUIDField(default=uuid.uuid4, editable=False)),
+                ("name", models.CharField(max_length=200, verbose_name="namn")),
+                ("role", models.CharField(blank=True, max_length=200, verbose_name="titel eller roll")),
+                (
+                    "telephone",
+                    models.CharField(
+                        blank=True,
+                        help_text="Till exempel 0920-711 75. Lämna tomt om det inte finns.",
+                        max_length=30,
+                        verbose_name="telefon",
+                    ),
+                ),
+                (
+                    "email",
+                    models.EmailField(
+                        blank=True,
+                        help_text="Lämna tomt om det inte finns.",
+                        max_length=254,
+                        verbose_name="e-post",
+                    ),
+                ),
+                (
+                    "locale",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="wagtailcore.locale",
+                        verbose_name="locale",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        default=samverk.base.region.queries.current_region_id,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="region.region",
+                        verbose_name="region",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'kontaktperson',
-                'verbose_name_plural': 'kontaktpersoner',
-                'ordering': ['name'],
-                'abstract': False,
-                'unique_together': {('translation_key', 'locale')},
+                "verbose_name": "kontaktperson",
+                "verbose_name_plural": "kontaktpersoner",
+                "ordering": ["name"],
+                "abstract": False,
+                "unique_together": {("translation_key", "locale")},
             },
             bases=(modelsearch.index.Indexed, models.Model),
         ),
         migrations.CreateModel(
-            name='AccessibilityStatement',
+            name="AccessibilityStatement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('publisher', models.CharField(blank=True, help_text='Tomt: regionens namn.', max_length=200, verbose_name='vem som står bakom webbplatsen')),
-                ('compliance', models.CharField(choices=[('full', 'helt förenlig'), ('partial', 'delvis förenlig'), ('none', 'inte förenlig')], default='partial', max_length=10, verbose_name='hur väl lagens krav är uppfyllda')),
-                ('assessment', models.CharField(choices=[('self', 'vi själva'), ('external', 'en utomstående granskare'), ('both', 'vi själva och en utomstående granskare')], default='self', max_length=10, verbose_name='vem som har testat')),
-                ('assessor', models.CharField(blank=True, help_text='Om någon utomstående har granskat.', max_length=200, verbose_name='granskarens namn')),
-                ('assessed_on', models.DateField(blank=True, null=True, verbose_name='senast testad')),
-                ('published_on', models.DateField(blank=True, null=True, verbose_name='webbplatsen publicerades')),
-                ('updated_on', models.DateField(blank=True, null=True, verbose_name='redogörelsen uppdaterades')),
-                ('reply_days', models.PositiveSmallIntegerField(default=2, help_text='Så snabbt svarar ni den som rapporterar en brist.', verbose_name='svarstid i arbetsdagar')),
-                ('region', models.ForeignKey(default=samverk.base.region.queries.current_region_id, editable=False, on_delete=django.db.models.deletion.PROTECT, to='region.region', verbose_name='region')),
-                ('site', models.OneToOneField(editable=False, on_delete=django.db.models.deletion.CASCADE, to='wagtailcore.site')),
-                ('contact', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='site.contactperson', verbose_name='kontaktperson')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "publisher",
+                    models.CharField(
+                        blank=True,
+                        help_text="Tomt: regionens namn.",
+                        max_length=200,
+                        verbose_name="vem som står bakom webbplatsen",
+                    ),
+                ),
+                (
+                    "compliance",
+                    models.CharField(
+                        choices=[
+                            ("full", "helt förenlig"),
+                            ("partial", "delvis förenlig"),
+                            ("none", "inte förenlig"),
+                        ],
+                        default="partial",
+                        max_length=10,
+                        verbose_name="hur väl lagens krav är uppfyllda",
+                    ),
+                ),
+                (
+                    "assessment",
+                    models.CharField(
+                        choices=[
+                            ("self", "vi själva"),
+                            ("external", "en utomstående granskare"),
+                            ("both", "vi själva och en utomstående granskare"),
+                        ],
+                        default="self",
+                        max_length=10,
+                        verbose_name="vem som har testat",
+                    ),
+                ),
+                (
+                    "assessor",
+                    models.CharField(
+                        blank=True,
+                        help_text="Om någon utomstående har granskat.",
+                        max_length=200,
+                        verbose_name="granskarens namn",
+                    ),
+                ),
+                ("assessed_on", models.DateField(blank=True, null=True, verbose_name="senast testad")),
+                (
+                    "published_on",
+                    models.DateField(blank=True, null=True, verbose_name="webbplatsen publicerades"),
+                ),
+                (
+                    "updated_on",
+                    models.DateField(blank=True, null=True, verbose_name="redogörelsen uppdaterades"),
+                ),
+                (
+                    "reply_days",
+                    models.PositiveSmallIntegerField(
+                        default=2,
+                        help_text="Så snabbt svarar ni den som rapporterar en brist.",
+                        verbose_name="svarstid i arbetsdagar",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        default=samverk.base.region.queries.current_region_id,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="region.region",
+                        verbose_name="region",
+                    ),
+                ),
+                (
+                    "site",
+                    models.OneToOneField(
+                        editable=False, on_delete=django.db.models.deletion.CASCADE, to="wagtailcore.site"
+                    ),
+                ),
+                (
+                    "contact",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="site.contactperson",
+                        verbose_name="kontaktperson",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'tillgänglighetsredogörelse',
+                "verbose_name": "tillgänglighetsredogörelse",
             },
         ),
         migrations.CreateModel(
-            name='CookieSettings',
+            name="CookieSettings",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('statistics', models.BooleanField(default=False, help_text='Besökare får då frågan om de vill räknas. Ingen räknas innan de har svarat ja.', verbose_name='räkna besök')),
-                ('region', models.ForeignKey(default=samverk.base.region.queries.current_region_id, editable=False, on_delete=django.db.models.deletion.PROTECT, to='region.region', verbose_name='region')),
-                ('site', models.OneToOneField(editable=False, on_delete=django.db.models.deletion.CASCADE, to='wagtailcore.site')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "statistics",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Besökare får då frågan om de vill räknas. Ingen räknas innan de har svarat ja.",
+                        verbose_name="räkna besök",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        default=samverk.base.region.queries.current_region_id,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="region.region",
+                        verbose_name="region",
+                    ),
+                ),
+                (
+                    "site",
+                    models.OneToOneField(
+                        editable=False, on_delete=django.db.models.deletion.CASCADE, to="wagtailcore.site"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'cookies och statistik',
+                "verbose_name": "cookies och statistik",
             },
         ),
         migrations.CreateModel(
-            name='CookieText',
+            name="CookieText",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.CharField(max_length=12, verbose_name='version')),
-                ('text', models.TextField(verbose_name='text')),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='region.region', verbose_name='region')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.CharField(max_length=12, verbose_name="version")),
+                ("text", models.TextField(verbose_name="text")),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to="region.region", verbose_name="region"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'fråga om cookies',
-                'verbose_name_plural': 'frågor om cookies',
+                "verbose_name": "fråga om cookies",
+                "verbose_name_plural": "frågor om cookies",
             },
         ),
         migrations.CreateModel(
-            name='CookieAnswer',
+            name="CookieAnswer",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.UUIDField(db_index=True, verbose_name='nyckel')),
-                ('answer', models.CharField(choices=[(samverk.parts.site.rules.cookies.Answer['ACCEPT'], 'godkänt'), (samverk.parts.site.rules.cookies.Answer['REFUSE'], 'nekat')], max_length=10, verbose_name='svar')),
-                ('language', models.CharField(max_length=10, verbose_name='språk')),
-                ('answered_at', models.DateTimeField(db_index=True, verbose_name='svarat')),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='region.region', verbose_name='region')),
-                ('text', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='site.cookietext', verbose_name='fråga')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.UUIDField(db_index=True, verbose_name="nyckel")),
+                (
+                    "answer",
+                    models.CharField(
+                        choices=[
+                            (samverk.parts.site.rules.cookies.Answer["ACCEPT"], "godkänt"),
+                            (samverk.parts.site.rules.cookies.Answer["REFUSE"], "nekat"),
+                        ],
+                        max_length=10,
+                        verbose_name="svar",
+                    ),
+                ),
+                ("language", models.CharField(max_length=10, verbose_name="språk")),
+                ("answered_at", models.DateTimeField(db_index=True, verbose_name="svarat")),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to="region.region", verbose_name="region"
+                    ),
+                ),
+                (
+                    "text",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="site.cookietext",
+                        verbose_name="fråga",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'svar om cookies',
-                'verbose_name_plural': 'svar om cookies',
+                "verbose_name": "svar om cookies",
+                "verbose_name_plural": "svar om cookies",
             },
         ),
         migrations.CreateModel(
-            name='HomePage',
+            name="HomePage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('lead', models.TextField(blank=True, help_text='En till tre meningar som säger det viktigaste. Visas också i listor.', verbose_name='ingress')),
-                ('body', wagtail.fields.StreamField([('lead', 0), ('heading', 3), ('paragraph', 4), ('quote', 8), ('fact_box', 22), ('list', 13), ('links', 20), ('picture', 26), ('film', 30), ('document', 33)], blank=True, block_lookup={0: ('wagtail.blocks.TextBlock', (), {'help_text': 'Ett kort stycke i större text, först på sidan eller i ett avsnitt.', 'icon': 'bold', 'label': 'Ingress'}), 1: ('wagtail.blocks.CharBlock', (), {'label': 'Rubrik', 'max_length': 200}), 2: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('2', 'Rubrik'), ('3', 'Underrubrik')], 'label': 'Nivå'}), 3: ('wagtail.blocks.StructBlock', [[('text', 1), ('level', 2)]], {}), 4: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'document-link', 'ol', 'ul'], 'icon': 'pilcrow', 'label': 'Stycke'}), 5: ('wagtail.blocks.TextBlock', (), {'help_text': 'Skriv utan citattecken, de läggs till av sig själva.', 'label': 'Citat'}), 6: ('wagtail.blocks.CharBlock', (), {'label': 'Vem', 'max_length': 200, 'required': False}), 7: ('wagtail.blocks.CharBlock', (), {'label': 'Titel eller roll', 'max_length': 200, 'required': False}), 8: ('wagtail.blocks.StructBlock', [[('text', 5), ('speaker', 6), ('role', 7)]], {}), 9: ('wagtail.blocks.CharBlock', (), {'default': 'Bakgrund', 'label': 'Rubrik', 'max_length': 200}), 10: ('wagtail.blocks.BooleanBlock', (), {'label': 'Numrerad', 'required': False}), 11: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'document-link']}), 12: ('wagtail.blocks.ListBlock', (11,), {'label': 'Punkter', 'min_num': 1}), 13: ('wagtail.blocks.StructBlock', [[('is_ordered', 10), ('items', 12)]], {}), 14: ('wagtail.blocks.CharBlock', (), {'label': 'Rubrik', 'max_length': 200, 'required': False}), 15: ('wagtail.blocks.CharBlock', (), {'label': 'Länktext', 'max_length': 200}), 16: ('wagtail.blocks.PageChooserBlock', (), {'label': 'Sida här', 'required': False}), 17: ('wagtail.blocks.URLBlock', (), {'label': 'Adress någon annanstans', 'required': False}), 18: ('wagtail.blocks.StructBlock', [[('text', 15), ('page', 16), ('url', 17)]], {}), 19: ('wagtail.blocks.ListBlock', (18,), {'label': 'Länkar', 'min_num': 1}), 20: ('wagtail.blocks.StructBlock', [[('title', 14), ('items', 19)]], {}), 21: ('wagtail.blocks.StreamBlock', [[('paragraph', 4), ('list', 13), ('links', 20)]], {'label': 'Innehåll'}), 22: ('wagtail.blocks.StructBlock', [[('title', 9), ('content', 21)]], {}), 23: ('wagtail.images.blocks.ImageBlock', [], {'label': 'Bild'}), 24: ('wagtail.blocks.CharBlock', (), {'help_text': 'Lämna tomt för att visa bildens egen.', 'label': 'Bildtext', 'max_length': 500, 'required': False}), 25: ('wagtail.blocks.CharBlock', (), {'help_text': 'Lämna tomt för att visa bildens egen. Är det inget foto: skriv Illustration: och namnet.', 'label': 'Fotograf', 'max_length': 200, 'required': False}), 26: ('wagtail.blocks.StructBlock', [[('picture', 23), ('caption', 24), ('credit', 25)]], {}), 27: ('wagtailmedia.blocks.VideoChooserBlock', (), {'label': 'Film'}), 28: ('wagtail.blocks.CharBlock', (), {'label': 'Filmtext', 'max_length': 500, 'required': False}), 29: ('wagtail.blocks.CharBlock', (), {'label': 'Upphovsperson', 'max_length': 200, 'required': False}), 30: ('wagtail.blocks.StructBlock', [[('film', 27), ('caption', 28), ('credit', 29)]], {}), 31: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'label': 'Dokument'}), 32: ('wagtail.blocks.CharBlock', (), {'help_text': 'Lämna tomt för dokumentets eget namn.', 'label': 'Länktext', 'max_length': 200, 'required': False}), 33: ('wagtail.blocks.StructBlock', [[('document', 31), ('title', 32)]], {})}, verbose_name='innehåll')),
-                ('picture_alt', models.CharField(blank=True, help_text='Vad bilden visar, för den som inte ser den. Tomt: bildens egen alternativtext.', max_length=255, verbose_name='alternativtext')),
-                ('picture_is_decorative', models.BooleanField(default=False, verbose_name='bilden är bara prydnad')),
-                ('picture_caption', models.CharField(blank=True, help_text='Tomt: bildens egen bildtext.', max_length=500, verbose_name='bildtext')),
-                ('picture_credit', models.CharField(blank=True, help_text='Tomt: bildens egen fotograf.', max_length=200, verbose_name='fotograf')),
-                ('picture', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='files.picture', verbose_name='huvudbild')),
-                ('region', models.ForeignKey(default=samverk.base.region.queries.current_region_id, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='region.region', verbose_name='region')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "lead",
+                    models.TextField(
+                        blank=True,
+                        help_text="En till tre meningar som säger det viktigaste. Visas också i listor.",
+                        verbose_name="ingress",
+                    ),
+                ),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("lead", 0),
+                            ("heading", 3),
+                            ("paragraph", 4),
+                            ("quote", 8),
+                            ("fact_box", 22),
+                            ("list", 13),
+                            ("links", 20),
+                            ("picture", 26),
+                            ("film", 30),
+                            ("document", 33),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "Ett kort stycke i större text, först på sidan eller i ett avsnitt.",
+                                    "icon": "bold",
+                                    "label": "Ingress",
+                                },
+                            ),
+                            1: ("wagtail.blocks.CharBlock", (), {"label": "Rubrik", "max_length": 200}),
+                            2: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {"choices": [("2", "Rubrik"), ("3", "Underrubrik")], "label": "Nivå"},
+                            ),
+                            3: ("wagtail.blocks.StructBlock", [[("text", 1), ("level", 2)]], {}),
+                            4: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "link", "document-link", "ol", "ul"],
+                                    "icon": "pilcrow",
+                                    "label": "Stycke",
+                                },
+                            ),
+                            5: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "Skriv utan citattecken, de läggs till av sig själva.",
+                                    "label": "Citat",
+                                },
+                            ),
+                            6: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Vem", "max_length": 200, "required": False},
+                            ),
+                            7: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Titel eller roll", "max_length": 200, "required": False},
+                            ),
+                            8: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 5), ("speaker", 6), ("role", 7)]],
+                                {},
+                            ),
+                            9: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"default": "Bakgrund", "label": "Rubrik", "max_length": 200},
+                            ),
+                            10: ("wagtail.blocks.BooleanBlock", (), {"label": "Numrerad", "required": False}),
+                            11: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"features": ["bold", "italic", "link", "document-link"]},
+                            ),
+                            12: ("wagtail.blocks.ListBlock", (11,), {"label": "Punkter", "min_num": 1}),
+                            13: ("wagtail.blocks.StructBlock", [[("is_ordered", 10), ("items", 12)]], {}),
+                            14: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Rubrik", "max_length": 200, "required": False},
+                            ),
+                            15: ("wagtail.blocks.CharBlock", (), {"label": "Länktext", "max_length": 200}),
+                            16: (
+                                "wagtail.blocks.PageChooserBlock",
+                                (),
+                                {"label": "Sida här", "required": False},
+                            ),
+                            17: (
+                                "wagtail.blocks.URLBlock",
+                                (),
+                                {"label": "Adress någon annanstans", "required": False},
+                            ),
+                            18: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 15), ("page", 16), ("url", 17)]],
+                                {},
+                            ),
+                            19: ("wagtail.blocks.ListBlock", (18,), {"label": "Länkar", "min_num": 1}),
+                            20: ("wagtail.blocks.StructBlock", [[("title", 14), ("items", 19)]], {}),
+                            21: (
+                                "wagtail.blocks.StreamBlock",
+                                [[("paragraph", 4), ("list", 13), ("links", 20)]],
+                                {"label": "Innehåll"},
+                            ),
+                            22: ("wagtail.blocks.StructBlock", [[("title", 9), ("content", 21)]], {}),
+                            23: ("wagtail.images.blocks.ImageBlock", [], {"label": "Bild"}),
+                            24: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Lämna tomt för att visa bildens egen.",
+                                    "label": "Bildtext",
+                                    "max_length": 500,
+                                    "required": False,
+                                },
+                            ),
+                            25: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Lämna tomt för att visa bildens egen. Är det inget foto: skriv Illustration: och namnet.",
+                                    "label": "Fotograf",
+                                    "max_length": 200,
+                                    "required": False,
+                                },
+                            ),
+                            26: (
+                                "wagtail.blocks.StructBlock",
+                                [[("picture", 23), ("caption", 24), ("credit", 25)]],
+                                {},
+                            ),
+                            27: ("wagtailmedia.blocks.VideoChooserBlock", (), {"label": "Film"}),
+                            28: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Filmtext", "max_length": 500, "required": False},
+                            ),
+                            29: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Upphovsperson", "max_length": 200, "required": False},
+                            ),
+                            30: (
+                                "wagtail.blocks.StructBlock",
+                                [[("film", 27), ("caption", 28), ("credit", 29)]],
+                                {},
+                            ),
+                            31: ("wagtail.documents.blocks.DocumentChooserBlock", (), {"label": "Dokument"}),
+                            32: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Lämna tomt för dokumentets eget namn.",
+                                    "label": "Länktext",
+                                    "max_length": 200,
+                                    "required": False,
+                                },
+                            ),
+                            33: ("wagtail.blocks.StructBlock", [[("document", 31), ("title", 32)]], {}),
+                        },
+                        verbose_name="innehåll",
+                    ),
+                ),
+                (
+                    "picture_alt",
+                    models.CharField(
+                        blank=True,
+                        help_text="Vad bilden visar, för den som inte ser den. Tomt: bildens egen alternativtext.",
+                        max_length=255,
+                        verbose_name="alternativtext",
+                    ),
+                ),
+                (
+                    "picture_is_decorative",
+                    models.BooleanField(default=False, verbose_name="bilden är bara prydnad"),
+                ),
+                (
+                    "picture_caption",
+                    models.CharField(
+                        blank=True,
+                        help_text="Tomt: bildens egen bildtext.",
+                        max_length=500,
+                        verbose_name="bildtext",
+                    ),
+                ),
+                (
+                    "picture_credit",
+                    models.CharField(
+                        blank=True,
+                        help_text="Tomt: bildens egen fotograf.",
+                        max_length=200,
+                        verbose_name="fotograf",
+                    ),
+                ),
+                (
+                    "picture",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="files.picture",
+                        verbose_name="huvudbild",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        default=samverk.base.region.queries.current_region_id,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="region.region",
+                        verbose_name="region",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'startsida',
-                'verbose_name_plural': 'startsidor',
+                "verbose_name": "startsida",
+                "verbose_name_plural": "startsidor",
             },
-            bases=('wagtailcore.page', models.Model),
+            bases=("wagtailcore.page", models.Model),
         ),
         migrations.CreateModel(
-            name='PageContact',
+            name="PageContact",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='contacts', to=settings.WAGTAIL_PAGE_MODEL, verbose_name='sida')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='site.contactperson', verbose_name='kontaktperson')),
-                ('region', models.ForeignKey(default=samverk.base.region.queries.current_region_id, editable=False, on_delete=django.db.models.deletion.PROTECT, to='region.region', verbose_name='region')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "page",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="contacts",
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                        verbose_name="sida",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="site.contactperson",
+                        verbose_name="kontaktperson",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        default=samverk.base.region.queries.current_region_id,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="region.region",
+                        verbose_name="region",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'kontaktperson på sidan',
-                'verbose_name_plural': 'kontaktpersoner på sidan',
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "verbose_name": "kontaktperson på sidan",
+                "verbose_name_plural": "kontaktpersoner på sidan",
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='PageDay',
+            name="PageDay",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('day', models.DateField(db_index=True, verbose_name='dag')),
-                ('views', models.PositiveIntegerField(default=0, verbose_name='visningar')),
-                ('visits', models.PositiveIntegerField(default=0, help_text='Besök som började på den här sidan. Summan är dagens besökare.', verbose_name='besök')),
-                ('page', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.WAGTAIL_PAGE_MODEL, verbose_name='sida')),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='region.region', verbose_name='region')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("day", models.DateField(db_index=True, verbose_name="dag")),
+                ("views", models.PositiveIntegerField(default=0, verbose_name="visningar")),
+                (
+                    "visits",
+                    models.PositiveIntegerField(
+                        default=0,
+                        help_text="Besök som började på den här sidan. Summan är dagens besökare.",
+                        verbose_name="besök",
+                    ),
+                ),
+                (
+                    "page",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                        verbose_name="sida",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to="region.region", verbose_name="region"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'rad med sidvisningar',
-                'verbose_name_plural': 'rader med sidvisningar',
+                "verbose_name": "rad med sidvisningar",
+                "verbose_name_plural": "rader med sidvisningar",
             },
         ),
         migrations.CreateModel(
-            name='PageImport',
+            name="PageImport",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('source', models.TextField(verbose_name='sidan som den kom')),
-                ('name', models.CharField(blank=True, max_length=255, verbose_name='filens namn')),
-                ('created_at', models.DateTimeField(db_index=True, verbose_name='när')),
-                ('imported_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='vem')),
-                ('page', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.WAGTAIL_PAGE_MODEL, verbose_name='sida')),
-                ('region', models.ForeignKey(default=samverk.base.region.queries.current_region_id, editable=False, on_delete=django.db.models.deletion.PROTECT, to='region.region', verbose_name='region')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("source", models.TextField(verbose_name="sidan som den kom")),
+                ("name", models.CharField(blank=True, max_length=255, verbose_name="filens namn")),
+                ("created_at", models.DateTimeField(db_index=True, verbose_name="när")),
+                (
+                    "imported_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="vem",
+                    ),
+                ),
+                (
+                    "page",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                        verbose_name="sida",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        default=samverk.base.region.queries.current_region_id,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="region.region",
+                        verbose_name="region",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'import',
-                'verbose_name_plural': 'importer',
-                'ordering': ['-created_at'],
+                "verbose_name": "import",
+                "verbose_name_plural": "importer",
+                "ordering": ["-created_at"],
             },
         ),
         migrations.CreateModel(
-            name='RelatedPage',
+            name="RelatedPage",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='related', to=settings.WAGTAIL_PAGE_MODEL, verbose_name='sida')),
-                ('region', models.ForeignKey(default=samverk.base.region.queries.current_region_id, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='region.region', verbose_name='region')),
-                ('target', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.WAGTAIL_PAGE_MODEL, verbose_name='sida')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "page",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="related",
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                        verbose_name="sida",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        default=samverk.base.region.queries.current_region_id,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="region.region",
+                        verbose_name="region",
+                    ),
+                ),
+                (
+                    "target",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                        verbose_name="sida",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'läs mer',
-                'verbose_name_plural': 'läs mer',
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "verbose_name": "läs mer",
+                "verbose_name_plural": "läs mer",
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='SectionPage',
+            name="SectionPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('lead', models.TextField(blank=True, help_text='En till tre meningar som säger det viktigaste. Visas också i listor.', verbose_name='ingress')),
-                ('body', wagtail.fields.StreamField([('lead', 0), ('heading', 3), ('paragraph', 4), ('quote', 8), ('fact_box', 22), ('list', 13), ('links', 20), ('picture', 26), ('film', 30), ('document', 33)], blank=True, block_lookup={0: ('wagtail.blocks.TextBlock', (), {'help_text': 'Ett kort stycke i större text, först på sidan eller i ett avsnitt.', 'icon': 'bold', 'label': 'Ingress'}), 1: ('wagtail.blocks.CharBlock', (), {'label': 'Rubrik', 'max_length': 200}), 2: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('2', 'Rubrik'), ('3', 'Underrubrik')], 'label': 'Nivå'}), 3: ('wagtail.blocks.StructBlock', [[('text', 1), ('level', 2)]], {}), 4: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'document-link', 'ol', 'ul'], 'icon': 'pilcrow', 'label': 'Stycke'}), 5: ('wagtail.blocks.TextBlock', (), {'help_text': 'Skriv utan citattecken, de läggs till av sig själva.', 'label': 'Citat'}), 6: ('wagtail.blocks.CharBlock', (), {'label': 'Vem', 'max_length': 200, 'required': False}), 7: ('wagtail.blocks.CharBlock', (), {'label': 'Titel eller roll', 'max_length': 200, 'required': False}), 8: ('wagtail.blocks.StructBlock', [[('text', 5), ('speaker', 6), ('role', 7)]], {}), 9: ('wagtail.blocks.CharBlock', (), {'default': 'Bakgrund', 'label': 'Rubrik', 'max_length': 200}), 10: ('wagtail.blocks.BooleanBlock', (), {'label': 'Numrerad', 'required': False}), 11: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'document-link']}), 12: ('wagtail.blocks.ListBlock', (11,), {'label': 'Punkter', 'min_num': 1}), 13: ('wagtail.blocks.StructBlock', [[('is_ordered', 10), ('items', 12)]], {}), 14: ('wagtail.blocks.CharBlock', (), {'label': 'Rubrik', 'max_length': 200, 'required': False}), 15: ('wagtail.blocks.CharBlock', (), {'label': 'Länktext', 'max_length': 200}), 16: ('wagtail.blocks.PageChooserBlock', (), {'label': 'Sida här', 'required': False}), 17: ('wagtail.blocks.URLBlock', (), {'label': 'Adress någon annanstans', 'required': False}), 18: ('wagtail.blocks.StructBlock', [[('text', 15), ('page', 16), ('url', 17)]], {}), 19: ('wagtail.blocks.ListBlock', (18,), {'label': 'Länkar', 'min_num': 1}), 20: ('wagtail.blocks.StructBlock', [[('title', 14), ('items', 19)]], {}), 21: ('wagtail.blocks.StreamBlock', [[('paragraph', 4), ('list', 13), ('links', 20)]], {'label': 'Innehåll'}), 22: ('wagtail.blocks.StructBlock', [[('title', 9), ('content', 21)]], {}), 23: ('wagtail.images.blocks.ImageBlock', [], {'label': 'Bild'}), 24: ('wagtail.blocks.CharBlock', (), {'help_text': 'Lämna tomt för att visa bildens egen.', 'label': 'Bildtext', 'max_length': 500, 'required': False}), 25: ('wagtail.blocks.CharBlock', (), {'help_text': 'Lämna tomt för att visa bildens egen. Är det inget foto: skriv Illustration: och namnet.', 'label': 'Fotograf', 'max_length': 200, 'required': False}), 26: ('wagtail.blocks.StructBlock', [[('picture', 23), ('caption', 24), ('credit', 25)]], {}), 27: ('wagtailmedia.blocks.VideoChooserBlock', (), {'label': 'Film'}), 28: ('wagtail.blocks.CharBlock', (), {'label': 'Filmtext', 'max_length': 500, 'required': False}), 29: ('wagtail.blocks.CharBlock', (), {'label': 'Upphovsperson', 'max_length': 200, 'required': False}), 30: ('wagtail.blocks.StructBlock', [[('film', 27), ('caption', 28), ('credit', 29)]], {}), 31: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'label': 'Dokument'}), 32: ('wagtail.blocks.CharBlock', (), {'help_text': 'Lämna tomt för dokumentets eget namn.', 'label': 'Länktext', 'max_length': 200, 'required': False}), 33: ('wagtail.blocks.StructBlock', [[('document', 31), ('title', 32)]], {})}, verbose_name='innehåll')),
-                ('region', models.ForeignKey(default=samverk.base.region.queries.current_region_id, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='region.region', verbose_name='region')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "lead",
+                    models.TextField(
+                        blank=True,
+                        help_text="En till tre meningar som säger det viktigaste. Visas också i listor.",
+                        verbose_name="ingress",
+                    ),
+                ),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("lead", 0),
+                            ("heading", 3),
+                            ("paragraph", 4),
+                            ("quote", 8),
+                            ("fact_box", 22),
+                            ("list", 13),
+                            ("links", 20),
+                            ("picture", 26),
+                            ("film", 30),
+                            ("document", 33),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "Ett kort stycke i större text, först på sidan eller i ett avsnitt.",
+                                    "icon": "bold",
+                                    "label": "Ingress",
+                                },
+                            ),
+                            1: ("wagtail.blocks.CharBlock", (), {"label": "Rubrik", "max_length": 200}),
+                            2: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {"choices": [("2", "Rubrik"), ("3", "Underrubrik")], "label": "Nivå"},
+                            ),
+                            3: ("wagtail.blocks.StructBlock", [[("text", 1), ("level", 2)]], {}),
+                            4: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "link", "document-link", "ol", "ul"],
+                                    "icon": "pilcrow",
+                                    "label": "Stycke",
+                                },
+                            ),
+                            5: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "Skriv utan citattecken, de läggs till av sig själva.",
+                                    "label": "Citat",
+                                },
+                            ),
+                            6: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Vem", "max_length": 200, "required": False},
+                            ),
+                            7: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Titel eller roll", "max_length": 200, "required": False},
+                            ),
+                            8: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 5), ("speaker", 6), ("role", 7)]],
+                                {},
+                            ),
+                            9: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"default": "Bakgrund", "label": "Rubrik", "max_length": 200},
+                            ),
+                            10: ("wagtail.blocks.BooleanBlock", (), {"label": "Numrerad", "required": False}),
+                            11: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"features": ["bold", "italic", "link", "document-link"]},
+                            ),
+                            12: ("wagtail.blocks.ListBlock", (11,), {"label": "Punkter", "min_num": 1}),
+                            13: ("wagtail.blocks.StructBlock", [[("is_ordered", 10), ("items", 12)]], {}),
+                            14: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Rubrik", "max_length": 200, "required": False},
+                            ),
+                            15: ("wagtail.blocks.CharBlock", (), {"label": "Länktext", "max_length": 200}),
+                            16: (
+                                "wagtail.blocks.PageChooserBlock",
+                                (),
+                                {"label": "Sida här", "required": False},
+                            ),
+                            17: (
+                                "wagtail.blocks.URLBlock",
+                                (),
+                                {"label": "Adress någon annanstans", "required": False},
+                            ),
+                            18: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 15), ("page", 16), ("url", 17)]],
+                                {},
+                            ),
+                            19: ("wagtail.blocks.ListBlock", (18,), {"label": "Länkar", "min_num": 1}),
+                            20: ("wagtail.blocks.StructBlock", [[("title", 14), ("items", 19)]], {}),
+                            21: (
+                                "wagtail.blocks.StreamBlock",
+                                [[("paragraph", 4), ("list", 13), ("links", 20)]],
+                                {"label": "Innehåll"},
+                            ),
+                            22: ("wagtail.blocks.StructBlock", [[("title", 9), ("content", 21)]], {}),
+                            23: ("wagtail.images.blocks.ImageBlock", [], {"label": "Bild"}),
+                            24: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Lämna tomt för att visa bildens egen.",
+                                    "label": "Bildtext",
+                                    "max_length": 500,
+                                    "required": False,
+                                },
+                            ),
+                            25: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Lämna tomt för att visa bildens egen. Är det inget foto: skriv Illustration: och namnet.",
+                                    "label": "Fotograf",
+                                    "max_length": 200,
+                                    "required": False,
+                                },
+                            ),
+                            26: (
+                                "wagtail.blocks.StructBlock",
+                                [[("picture", 23), ("caption", 24), ("credit", 25)]],
+                                {},
+                            ),
+                            27: ("wagtailmedia.blocks.VideoChooserBlock", (), {"label": "Film"}),
+                            28: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Filmtext", "max_length": 500, "required": False},
+                            ),
+                            29: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Upphovsperson", "max_length": 200, "required": False},
+                            ),
+                            30: (
+                                "wagtail.blocks.StructBlock",
+                                [[("film", 27), ("caption", 28), ("credit", 29)]],
+                                {},
+                            ),
+                            31: ("wagtail.documents.blocks.DocumentChooserBlock", (), {"label": "Dokument"}),
+                            32: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Lämna tomt för dokumentets eget namn.",
+                                    "label": "Länktext",
+                                    "max_length": 200,
+                                    "required": False,
+                                },
+                            ),
+                            33: ("wagtail.blocks.StructBlock", [[("document", 31), ("title", 32)]], {}),
+                        },
+                        verbose_name="innehåll",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        default=samverk.base.region.queries.current_region_id,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="region.region",
+                        verbose_name="region",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'avdelning',
-                'verbose_name_plural': 'avdelningar',
+                "verbose_name": "avdelning",
+                "verbose_name_plural": "avdelningar",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='Shortcoming',
+            name="Shortcoming",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('language', models.CharField(choices=[('sv', 'Svenska'), ('en', 'English')], default='sv', help_text='Skriv samma brist en gång för varje språk.', max_length=10, verbose_name='språk')),
-                ('what', models.TextField(verbose_name='vad som inte fungerar')),
-                ('affects', models.TextField(blank=True, verbose_name='vem som märker det')),
-                ('reason', models.CharField(choices=[('fault', 'brist som ska rättas'), ('burden', 'oskäligt betungande att rätta (12 § i lagen)'), ('outside', 'omfattas inte av lagen (9 § i lagen)')], default='fault', max_length=10, verbose_name='skäl')),
-                ('why', models.TextField(blank=True, help_text='Behövs när det är oskäligt betungande att rätta.', verbose_name='varför')),
-                ('alternative', models.TextField(blank=True, help_text='Till exempel: ring oss så läser vi upp dokumentet.', verbose_name='så kan man göra i stället')),
-                ('mended_by', models.DateField(blank=True, null=True, verbose_name='rättat senast')),
-                ('region', models.ForeignKey(default=samverk.base.region.queries.current_region_id, editable=False, on_delete=django.db.models.deletion.PROTECT, to='region.region', verbose_name='region')),
-                ('statement', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='shortcomings', to='site.accessibilitystatement')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("sv", "Svenska"), ("en", "English")],
+                        default="sv",
+                        help_text="Skriv samma brist en gång för varje språk.",
+                        max_length=10,
+                        verbose_name="språk",
+                    ),
+                ),
+                ("what", models.TextField(verbose_name="vad som inte fungerar")),
+                ("affects", models.TextField(blank=True, verbose_name="vem som märker det")),
+                (
+                    "reason",
+                    models.CharField(
+                        choices=[
+                            ("fault", "brist som ska rättas"),
+                            ("burden", "oskäligt betungande att rätta (12 § i lagen)"),
+                            ("outside", "omfattas inte av lagen (9 § i lagen)"),
+                        ],
+                        default="fault",
+                        max_length=10,
+                        verbose_name="skäl",
+                    ),
+                ),
+                (
+                    "why",
+                    models.TextField(
+                        blank=True,
+                        help_text="Behövs när det är oskäligt betungande att rätta.",
+                        verbose_name="varför",
+                    ),
+                ),
+                (
+                    "alternative",
+                    models.TextField(
+                        blank=True,
+                        help_text="Till exempel: ring oss så läser vi upp dokumentet.",
+                        verbose_name="så kan man göra i stället",
+                    ),
+                ),
+                ("mended_by", models.DateField(blank=True, null=True, verbose_name="rättat senast")),
+                (
+                    "region",
+                    models.ForeignKey(
+                        default=samverk.base.region.queries.current_region_id,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="region.region",
+                        verbose_name="region",
+                    ),
+                ),
+                (
+                    "statement",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="shortcomings",
+                        to="site.accessibilitystatement",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'brist',
-                'verbose_name_plural': 'brister',
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "verbose_name": "brist",
+                "verbose_name_plural": "brister",
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='ShortcomingReport',
+            name="ShortcomingReport",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.TextField(verbose_name='vad som inte fungerar')),
-                ('page', models.CharField(blank=True, max_length=500, verbose_name='på vilken sida')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-post för svar')),
-                ('created_at', models.DateTimeField(db_index=True, verbose_name='kom in')),
-                ('is_handled', models.BooleanField(default=False, verbose_name='hanterad')),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='region.region', verbose_name='region')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("text", models.TextField(verbose_name="vad som inte fungerar")),
+                ("page", models.CharField(blank=True, max_length=500, verbose_name="på vilken sida")),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="e-post för svar")),
+                ("created_at", models.DateTimeField(db_index=True, verbose_name="kom in")),
+                ("is_handled", models.BooleanField(default=False, verbose_name="hanterad")),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to="region.region", verbose_name="region"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'rapporterad brist',
-                'verbose_name_plural': 'rapporterade brister',
-                'ordering': ['is_handled', '-created_at'],
+                "verbose_name": "rapporterad brist",
+                "verbose_name_plural": "rapporterade brister",
+                "ordering": ["is_handled", "-created_at"],
             },
         ),
         migrations.CreateModel(
-            name='StandardPage',
+            name="StandardPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('lead', models.TextField(blank=True, help_text='En till tre meningar som säger det viktigaste. Visas också i listor.', verbose_name='ingress')),
-                ('body', wagtail.fields.StreamField([('lead', 0), ('heading', 3), ('paragraph', 4), ('quote', 8), ('fact_box', 22), ('list', 13), ('links', 20), ('picture', 26), ('film', 30), ('document', 33)], blank=True, block_lookup={0: ('wagtail.blocks.TextBlock', (), {'help_text': 'Ett kort stycke i större text, först på sidan eller i ett avsnitt.', 'icon': 'bold', 'label': 'Ingress'}), 1: ('wagtail.blocks.CharBlock', (), {'label': 'Rubrik', 'max_length': 200}), 2: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('2', 'Rubrik'), ('3', 'Underrubrik')], 'label': 'Nivå'}), 3: ('wagtail.blocks.StructBlock', [[('text', 1), ('level', 2)]], {}), 4: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'document-link', 'ol', 'ul'], 'icon': 'pilcrow', 'label': 'Stycke'}), 5: ('wagtail.blocks.TextBlock', (), {'help_text': 'Skriv utan citattecken, de läggs till av sig själva.', 'label': 'Citat'}), 6: ('wagtail.blocks.CharBlock', (), {'label': 'Vem', 'max_length': 200, 'required': False}), 7: ('wagtail.blocks.CharBlock', (), {'label': 'Titel eller roll', 'max_length': 200, 'required': False}), 8: ('wagtail.blocks.StructBlock', [[('text', 5), ('speaker', 6), ('role', 7)]], {}), 9: ('wagtail.blocks.CharBlock', (), {'default': 'Bakgrund', 'label': 'Rubrik', 'max_length': 200}), 10: ('wagtail.blocks.BooleanBlock', (), {'label': 'Numrerad', 'required': False}), 11: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'document-link']}), 12: ('wagtail.blocks.ListBlock', (11,), {'label': 'Punkter', 'min_num': 1}), 13: ('wagtail.blocks.StructBlock', [[('is_ordered', 10), ('items', 12)]], {}), 14: ('wagtail.blocks.CharBlock', (), {'label': 'Rubrik', 'max_length': 200, 'required': False}), 15: ('wagtail.blocks.CharBlock', (), {'label': 'Länktext', 'max_length': 200}), 16: ('wagtail.blocks.PageChooserBlock', (), {'label': 'Sida här', 'required': False}), 17: ('wagtail.blocks.URLBlock', (), {'label': 'Adress någon annanstans', 'required': False}), 18: ('wagtail.blocks.StructBlock', [[('text', 15), ('page', 16), ('url', 17)]], {}), 19: ('wagtail.blocks.ListBlock', (18,), {'label': 'Länkar', 'min_num': 1}), 20: ('wagtail.blocks.StructBlock', [[('title', 14), ('items', 19)]], {}), 21: ('wagtail.blocks.StreamBlock', [[('paragraph', 4), ('list', 13), ('links', 20)]], {'label': 'Innehåll'}), 22: ('wagtail.blocks.StructBlock', [[('title', 9), ('content', 21)]], {}), 23: ('wagtail.images.blocks.ImageBlock', [], {'label': 'Bild'}), 24: ('wagtail.blocks.CharBlock', (), {'help_text': 'Lämna tomt för att visa bildens egen.', 'label': 'Bildtext', 'max_length': 500, 'required': False}), 25: ('wagtail.blocks.CharBlock', (), {'help_text': 'Lämna tomt för att visa bildens egen. Är det inget foto: skriv Illustration: och namnet.', 'label': 'Fotograf', 'max_length': 200, 'required': False}), 26: ('wagtail.blocks.StructBlock', [[('picture', 23), ('caption', 24), ('credit', 25)]], {}), 27: ('wagtailmedia.blocks.VideoChooserBlock', (), {'label': 'Film'}), 28: ('wagtail.blocks.CharBlock', (), {'label': 'Filmtext', 'max_length': 500, 'required': False}), 29: ('wagtail.blocks.CharBlock', (), {'label': 'Upphovsperson', 'max_length': 200, 'required': False}), 30: ('wagtail.blocks.StructBlock', [[('film', 27), ('caption', 28), ('credit', 29)]], {}), 31: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'label': 'Dokument'}), 32: ('wagtail.blocks.CharBlock', (), {'help_text': 'Lämna tomt för dokumentets eget namn.', 'label': 'Länktext', 'max_length': 200, 'required': False}), 33: ('wagtail.blocks.StructBlock', [[('document', 31), ('title', 32)]], {})}, verbose_name='innehåll')),
-                ('picture_alt', models.CharField(blank=True, help_text='Vad bilden visar, för den som inte ser den. Tomt: bildens egen alternativtext.', max_length=255, verbose_name='alternativtext')),
-                ('picture_is_decorative', models.BooleanField(default=False, verbose_name='bilden är bara prydnad')),
-                ('picture_caption', models.CharField(blank=True, help_text='Tomt: bildens egen bildtext.', max_length=500, verbose_name='bildtext')),
-                ('picture_credit', models.CharField(blank=True, help_text='Tomt: bildens egen fotograf.', max_length=200, verbose_name='fotograf')),
-                ('picture', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='files.picture', verbose_name='huvudbild')),
-                ('region', models.ForeignKey(default=samverk.base.region.queries.current_region_id, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='region.region', verbose_name='region')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "lead",
+                    models.TextField(
+                        blank=True,
+                        help_text="En till tre meningar som säger det viktigaste. Visas också i listor.",
+                        verbose_name="ingress",
+                    ),
+                ),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("lead", 0),
+                            ("heading", 3),
+                            ("paragraph", 4),
+                            ("quote", 8),
+                            ("fact_box", 22),
+                            ("list", 13),
+                            ("links", 20),
+                            ("picture", 26),
+                            ("film", 30),
+                            ("document", 33),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "Ett kort stycke i större text, först på sidan eller i ett avsnitt.",
+                                    "icon": "bold",
+                                    "label": "Ingress",
+                                },
+                            ),
+                            1: ("wagtail.blocks.CharBlock", (), {"label": "Rubrik", "max_length": 200}),
+                            2: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {"choices": [("2", "Rubrik"), ("3", "Underrubrik")], "label": "Nivå"},
+                            ),
+                            3: ("wagtail.blocks.StructBlock", [[("text", 1), ("level", 2)]], {}),
+                            4: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "link", "document-link", "ol", "ul"],
+                                    "icon": "pilcrow",
+                                    "label": "Stycke",
+                                },
+                            ),
+                            5: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "Skriv utan citattecken, de läggs till av sig själva.",
+                                    "label": "Citat",
+                                },
+                            ),
+                            6: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Vem", "max_length": 200, "required": False},
+                            ),
+                            7: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Titel eller roll", "max_length": 200, "required": False},
+                            ),
+                            8: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 5), ("speaker", 6), ("role", 7)]],
+                                {},
+                            ),
+                            9: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"default": "Bakgrund", "label": "Rubrik", "max_length": 200},
+                            ),
+                            10: ("wagtail.blocks.BooleanBlock", (), {"label": "Numrerad", "required": False}),
+                            11: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"features": ["bold", "italic", "link", "document-link"]},
+                            ),
+                            12: ("wagtail.blocks.ListBlock", (11,), {"label": "Punkter", "min_num": 1}),
+                            13: ("wagtail.blocks.StructBlock", [[("is_ordered", 10), ("items", 12)]], {}),
+                            14: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Rubrik", "max_length": 200, "required": False},
+                            ),
+                            15: ("wagtail.blocks.CharBlock", (), {"label": "Länktext", "max_length": 200}),
+                            16: (
+                                "wagtail.blocks.PageChooserBlock",
+                                (),
+                                {"label": "Sida här", "required": False},
+                            ),
+                            17: (
+                                "wagtail.blocks.URLBlock",
+                                (),
+                                {"label": "Adress någon annanstans", "required": False},
+                            ),
+                            18: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 15), ("page", 16), ("url", 17)]],
+                                {},
+                            ),
+                            19: ("wagtail.blocks.ListBlock", (18,), {"label": "Länkar", "min_num": 1}),
+                            20: ("wagtail.blocks.StructBlock", [[("title", 14), ("items", 19)]], {}),
+                            21: (
+                                "wagtail.blocks.StreamBlock",
+                                [[("paragraph", 4), ("list", 13), ("links", 20)]],
+                                {"label": "Innehåll"},
+                            ),
+                            22: ("wagtail.blocks.StructBlock", [[("title", 9), ("content", 21)]], {}),
+                            23: ("wagtail.images.blocks.ImageBlock", [], {"label": "Bild"}),
+                            24: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Lämna tomt för att visa bildens egen.",
+                                    "label": "Bildtext",
+                                    "max_length": 500,
+                                    "required": False,
+                                },
+                            ),
+                            25: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Lämna tomt för att visa bildens egen. Är det inget foto: skriv Illustration: och namnet.",
+                                    "label": "Fotograf",
+                                    "max_length": 200,
+                                    "required": False,
+                                },
+                            ),
+                            26: (
+                                "wagtail.blocks.StructBlock",
+                                [[("picture", 23), ("caption", 24), ("credit", 25)]],
+                                {},
+                            ),
+                            27: ("wagtailmedia.blocks.VideoChooserBlock", (), {"label": "Film"}),
+                            28: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Filmtext", "max_length": 500, "required": False},
+                            ),
+                            29: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Upphovsperson", "max_length": 200, "required": False},
+                            ),
+                            30: (
+                                "wagtail.blocks.StructBlock",
+                                [[("film", 27), ("caption", 28), ("credit", 29)]],
+                                {},
+                            ),
+                            31: ("wagtail.documents.blocks.DocumentChooserBlock", (), {"label": "Dokument"}),
+                            32: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Lämna tomt för dokumentets eget namn.",
+                                    "label": "Länktext",
+                                    "max_length": 200,
+                                    "required": False,
+                                },
+                            ),
+                            33: ("wagtail.blocks.StructBlock", [[("document", 31), ("title", 32)]], {}),
+                        },
+                        verbose_name="innehåll",
+                    ),
+                ),
+                (
+                    "picture_alt",
+                    models.CharField(
+                        blank=True,
+                        help_text="Vad bilden visar, för den som inte ser den. Tomt: bildens egen alternativtext.",
+                        max_length=255,
+                        verbose_name="alternativtext",
+                    ),
+                ),
+                (
+                    "picture_is_decorative",
+                    models.BooleanField(default=False, verbose_name="bilden är bara prydnad"),
+                ),
+                (
+                    "picture_caption",
+                    models.CharField(
+                        blank=True,
+                        help_text="Tomt: bildens egen bildtext.",
+                        max_length=500,
+                        verbose_name="bildtext",
+                    ),
+                ),
+                (
+                    "picture_credit",
+                    models.CharField(
+                        blank=True,
+                        help_text="Tomt: bildens egen fotograf.",
+                        max_length=200,
+                        verbose_name="fotograf",
+                    ),
+                ),
+                (
+                    "picture",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="files.picture",
+                        verbose_name="huvudbild",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        default=samverk.base.region.queries.current_region_id,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="region.region",
+                        verbose_name="region",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'sida',
-                'verbose_name_plural': 'sidor',
+                "verbose_name": "sida",
+                "verbose_name_plural": "sidor",
             },
-            bases=('wagtailcore.page', models.Model),
+            bases=("wagtailcore.page", models.Model),
         ),
         migrations.CreateModel(
-            name='ArticlePage',
+            name="ArticlePage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('lead', models.TextField(blank=True, help_text='En till tre meningar som säger det viktigaste. Visas också i listor.', verbose_name='ingress')),
-                ('body', wagtail.fields.StreamField([('lead', 0), ('heading', 3), ('paragraph', 4), ('quote', 8), ('fact_box', 22), ('list', 13), ('links', 20), ('picture', 26), ('film', 30), ('document', 33)], blank=True, block_lookup={0: ('wagtail.blocks.TextBlock', (), {'help_text': 'Ett kort stycke i större text, först på sidan eller i ett avsnitt.', 'icon': 'bold', 'label': 'Ingress'}), 1: ('wagtail.blocks.CharBlock', (), {'label': 'Rubrik', 'max_length': 200}), 2: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('2', 'Rubrik'), ('3', 'Underrubrik')], 'label': 'Nivå'}), 3: ('wagtail.blocks.StructBlock', [[('text', 1), ('level', 2)]], {}), 4: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'document-link', 'ol', 'ul'], 'icon': 'pilcrow', 'label': 'Stycke'}), 5: ('wagtail.blocks.TextBlock', (), {'help_text': 'Skriv utan citattecken, de läggs till av sig själva.', 'label': 'Citat'}), 6: ('wagtail.blocks.CharBlock', (), {'label': 'Vem', 'max_length': 200, 'required': False}), 7: ('wagtail.blocks.CharBlock', (), {'label': 'Titel eller roll', 'max_length': 200, 'required': False}), 8: ('wagtail.blocks.StructBlock', [[('text', 5), ('speaker', 6), ('role', 7)]], {}), 9: ('wagtail.blocks.CharBlock', (), {'default': 'Bakgrund', 'label': 'Rubrik', 'max_length': 200}), 10: ('wagtail.blocks.BooleanBlock', (), {'label': 'Numrerad', 'required': False}), 11: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'document-link']}), 12: ('wagtail.blocks.ListBlock', (11,), {'label': 'Punkter', 'min_num': 1}), 13: ('wagtail.blocks.StructBlock', [[('is_ordered', 10), ('items', 12)]], {}), 14: ('wagtail.blocks.CharBlock', (), {'label': 'Rubrik', 'max_length': 200, 'required': False}), 15: ('wagtail.blocks.CharBlock', (), {'label': 'Länktext', 'max_length': 200}), 16: ('wagtail.blocks.PageChooserBlock', (), {'label': 'Sida här', 'required': False}), 17: ('wagtail.blocks.URLBlock', (), {'label': 'Adress någon annanstans', 'required': False}), 18: ('wagtail.blocks.StructBlock', [[('text', 15), ('page', 16), ('url', 17)]], {}), 19: ('wagtail.blocks.ListBlock', (18,), {'label': 'Länkar', 'min_num': 1}), 20: ('wagtail.blocks.StructBlock', [[('title', 14), ('items', 19)]], {}), 21: ('wagtail.blocks.StreamBlock', [[('paragraph', 4), ('list', 13), ('links', 20)]], {'label': 'Innehåll'}), 22: ('wagtail.blocks.StructBlock', [[('title', 9), ('content', 21)]], {}), 23: ('wagtail.images.blocks.ImageBlock', [], {'label': 'Bild'}), 24: ('wagtail.blocks.CharBlock', (), {'help_text': 'Lämna tomt för att visa bildens egen.', 'label': 'Bildtext', 'max_length': 500, 'required': False}), 25: ('wagtail.blocks.CharBlock', (), {'help_text': 'Lämna tomt för att visa bildens egen. Är det inget foto: skriv Illustration: och namnet.', 'label': 'Fotograf', 'max_length': 200, 'required': False}), 26: ('wagtail.blocks.StructBlock', [[('picture', 23), ('caption', 24), ('credit', 25)]], {}), 27: ('wagtailmedia.blocks.VideoChooserBlock', (), {'label': 'Film'}), 28: ('wagtail.blocks.CharBlock', (), {'label': 'Filmtext', 'max_length': 500, 'required': False}), 29: ('wagtail.blocks.CharBlock', (), {'label': 'Upphovsperson', 'max_length': 200, 'required': False}), 30: ('wagtail.blocks.StructBlock', [[('film', 27), ('caption', 28), ('credit', 29)]], {}), 31: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'label': 'Dokument'}), 32: ('wagtail.blocks.CharBlock', (), {'help_text': 'Lämna tomt för dokumentets eget namn.', 'label': 'Länktext', 'max_length': 200, 'required': False}), 33: ('wagtail.blocks.StructBlock', [[('document', 31), ('title', 32)]], {})}, verbose_name='innehåll')),
-                ('picture_alt', models.CharField(blank=True, help_text='Vad bilden visar, för den som inte ser den. Tomt: bildens egen alternativtext.', max_length=255, verbose_name='alternativtext')),
-                ('picture_is_decorative', models.BooleanField(default=False, verbose_name='bilden är bara prydnad')),
-                ('picture_caption', models.CharField(blank=True, help_text='Tomt: bildens egen bildtext.', max_length=500, verbose_name='bildtext')),
-                ('picture_credit', models.CharField(blank=True, help_text='Tomt: bildens egen fotograf.', max_length=200, verbose_name='fotograf')),
-                ('published_on', models.DateField(blank=True, help_text='Dagen som visas. Tomt: den dag då sidan först publiceras.', null=True, verbose_name='publicerad')),
-                ('event_name', models.CharField(blank=True, max_length=200, verbose_name='evenemangets namn')),
-                ('event_starts_at', models.DateTimeField(blank=True, null=True, verbose_name='börjar')),
-                ('event_ends_at', models.DateTimeField(blank=True, null=True, verbose_name='slutar')),
-                ('event_place', models.CharField(blank=True, max_length=200, verbose_name='plats')),
-                ('picture', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='files.picture', verbose_name='huvudbild')),
-                ('region', models.ForeignKey(default=samverk.base.region.queries.current_region_id, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='region.region', verbose_name='region')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "lead",
+                    models.TextField(
+                        blank=True,
+                        help_text="En till tre meningar som säger det viktigaste. Visas också i listor.",
+                        verbose_name="ingress",
+                    ),
+                ),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("lead", 0),
+                            ("heading", 3),
+                            ("paragraph", 4),
+                            ("quote", 8),
+                            ("fact_box", 22),
+                            ("list", 13),
+                            ("links", 20),
+                            ("picture", 26),
+                            ("film", 30),
+                            ("document", 33),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "Ett kort stycke i större text, först på sidan eller i ett avsnitt.",
+                                    "icon": "bold",
+                                    "label": "Ingress",
+                                },
+                            ),
+                            1: ("wagtail.blocks.CharBlock", (), {"label": "Rubrik", "max_length": 200}),
+                            2: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {"choices": [("2", "Rubrik"), ("3", "Underrubrik")], "label": "Nivå"},
+                            ),
+                            3: ("wagtail.blocks.StructBlock", [[("text", 1), ("level", 2)]], {}),
+                            4: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "link", "document-link", "ol", "ul"],
+                                    "icon": "pilcrow",
+                                    "label": "Stycke",
+                                },
+                            ),
+                            5: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "Skriv utan citattecken, de läggs till av sig själva.",
+                                    "label": "Citat",
+                                },
+                            ),
+                            6: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Vem", "max_length": 200, "required": False},
+                            ),
+                            7: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Titel eller roll", "max_length": 200, "required": False},
+                            ),
+                            8: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 5), ("speaker", 6), ("role", 7)]],
+                                {},
+                            ),
+                            9: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"default": "Bakgrund", "label": "Rubrik", "max_length": 200},
+                            ),
+                            10: ("wagtail.blocks.BooleanBlock", (), {"label": "Numrerad", "required": False}),
+                            11: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"features": ["bold", "italic", "link", "document-link"]},
+                            ),
+                            12: ("wagtail.blocks.ListBlock", (11,), {"label": "Punkter", "min_num": 1}),
+                            13: ("wagtail.blocks.StructBlock", [[("is_ordered", 10), ("items", 12)]], {}),
+                            14: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Rubrik", "max_length": 200, "required": False},
+                            ),
+                            15: ("wagtail.blocks.CharBlock", (), {"label": "Länktext", "max_length": 200}),
+                            16: (
+                                "wagtail.blocks.PageChooserBlock",
+                                (),
+                                {"label": "Sida här", "required": False},
+                            ),
+                            17: (
+                                "wagtail.blocks.URLBlock",
+                                (),
+                                {"label": "Adress någon annanstans", "required": False},
+                            ),
+                            18: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 15), ("page", 16), ("url", 17)]],
+                                {},
+                            ),
+                            19: ("wagtail.blocks.ListBlock", (18,), {"label": "Länkar", "min_num": 1}),
+                            20: ("wagtail.blocks.StructBlock", [[("title", 14), ("items", 19)]], {}),
+                            21: (
+                                "wagtail.blocks.StreamBlock",
+                                [[("paragraph", 4), ("list", 13), ("links", 20)]],
+                                {"label": "Innehåll"},
+                            ),
+                            22: ("wagtail.blocks.StructBlock", [[("title", 9), ("content", 21)]], {}),
+                            23: ("wagtail.images.blocks.ImageBlock", [], {"label": "Bild"}),
+                            24: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Lämna tomt för att visa bildens egen.",
+                                    "label": "Bildtext",
+                                    "max_length": 500,
+                                    "required": False,
+                                },
+                            ),
+                            25: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Lämna tomt för att visa bildens egen. Är det inget foto: skriv Illustration: och namnet.",
+                                    "label": "Fotograf",
+                                    "max_length": 200,
+                                    "required": False,
+                                },
+                            ),
+                            26: (
+                                "wagtail.blocks.StructBlock",
+                                [[("picture", 23), ("caption", 24), ("credit", 25)]],
+                                {},
+                            ),
+                            27: ("wagtailmedia.blocks.VideoChooserBlock", (), {"label": "Film"}),
+                            28: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Filmtext", "max_length": 500, "required": False},
+                            ),
+                            29: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Upphovsperson", "max_length": 200, "required": False},
+                            ),
+                            30: (
+                                "wagtail.blocks.StructBlock",
+                                [[("film", 27), ("caption", 28), ("credit", 29)]],
+                                {},
+                            ),
+                            31: ("wagtail.documents.blocks.DocumentChooserBlock", (), {"label": "Dokument"}),
+                            32: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Lämna tomt för dokumentets eget namn.",
+                                    "label": "Länktext",
+                                    "max_length": 200,
+                                    "required": False,
+                                },
+                            ),
+                            33: ("wagtail.blocks.StructBlock", [[("document", 31), ("title", 32)]], {}),
+                        },
+                        verbose_name="innehåll",
+                    ),
+                ),
+                (
+                    "picture_alt",
+                    models.CharField(
+                        blank=True,
+                        help_text="Vad bilden visar, för den som inte ser den. Tomt: bildens egen alternativtext.",
+                        max_length=255,
+                        verbose_name="alternativtext",
+                    ),
+                ),
+                (
+                    "picture_is_decorative",
+                    models.BooleanField(default=False, verbose_name="bilden är bara prydnad"),
+                ),
+                (
+                    "picture_caption",
+                    models.CharField(
+                        blank=True,
+                        help_text="Tomt: bildens egen bildtext.",
+                        max_length=500,
+                        verbose_name="bildtext",
+                    ),
+                ),
+                (
+                    "picture_credit",
+                    models.CharField(
+                        blank=True,
+                        help_text="Tomt: bildens egen fotograf.",
+                        max_length=200,
+                        verbose_name="fotograf",
+                    ),
+                ),
+                (
+                    "published_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="Dagen som visas. Tomt: den dag då sidan först publiceras.",
+                        null=True,
+                        verbose_name="publicerad",
+                    ),
+                ),
+                (
+                    "event_name",
+                    models.CharField(blank=True, max_length=200, verbose_name="evenemangets namn"),
+                ),
+                ("event_starts_at", models.DateTimeField(blank=True, null=True, verbose_name="börjar")),
+                ("event_ends_at", models.DateTimeField(blank=True, null=True, verbose_name="slutar")),
+                ("event_place", models.CharField(blank=True, max_length=200, verbose_name="plats")),
+                (
+                    "picture",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="files.picture",
+                        verbose_name="huvudbild",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        default=samverk.base.region.queries.current_region_id,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="region.region",
+                        verbose_name="region",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'nyhet',
-                'verbose_name_plural': 'nyheter',
-                'constraints': [models.CheckConstraint(condition=models.Q(('event_ends_at__isnull', True), ('event_ends_at__gte', models.F('event_starts_at')), _connector='OR'), name='event_ends_after_it_starts', violation_error_message='Evenemanget behöver börja innan det slutar.'), models.CheckConstraint(condition=models.Q(('event_name', ''), ('event_starts_at__isnull', False), _connector='OR'), name='named_event_has_a_start', violation_error_message='Skriv när evenemanget börjar.')],
+                "verbose_name": "nyhet",
+                "verbose_name_plural": "nyheter",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("event_ends_at__isnull", True),
+                            ("event_ends_at__gte", models.F("event_starts_at")),
+                            _connector="OR",
+                        ),
+                        name="event_ends_after_it_starts",
+                        violation_error_message="Evenemanget behöver börja innan det slutar.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("event_name", ""), ("event_starts_at__isnull", False), _connector="OR"
+                        ),
+                        name="named_event_has_a_start",
+                        violation_error_message="Skriv när evenemanget börjar.",
+                    ),
+                ],
             },
-            bases=('wagtailcore.page', models.Model),
+            bases=("wagtailcore.page", models.Model),
         ),
         migrations.AddConstraint(
-            model_name='cookietext',
-            constraint=models.UniqueConstraint(fields=('region', 'version'), name='cookie_text_once'),
+            model_name="cookietext",
+            constraint=models.UniqueConstraint(fields=("region", "version"), name="cookie_text_once"),
         ),
         migrations.AddConstraint(
-            model_name='cookieanswer',
-            constraint=models.CheckConstraint(condition=models.Q(('answer__in', (samverk.parts.site.rules.cookies.Answer['ACCEPT'], samverk.parts.site.rules.cookies.Answer['REFUSE']))), name='cookie_answer_is_yes_or_no'),
+            model_name="cookieanswer",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "answer__in",
+                        (
+                            samverk.parts.site.rules.cookies.Answer["ACCEPT"],
+                            samverk.parts.site.rules.cookies.Answer["REFUSE"],
+                        ),
+                    )
+                ),
+                name="cookie_answer_is_yes_or_no",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='pagecontact',
-            constraint=models.UniqueConstraint(fields=('page', 'person'), name='contact_once_on_a_page'),
+            model_name="pagecontact",
+            constraint=models.UniqueConstraint(fields=("page", "person"), name="contact_once_on_a_page"),
         ),
         migrations.AddConstraint(
-            model_name='pageday',
-            constraint=models.UniqueConstraint(fields=('page', 'day'), name='page_counted_once_a_day'),
+            model_name="pageday",
+            constraint=models.UniqueConstraint(fields=("page", "day"), name="page_counted_once_a_day"),
         ),
         migrations.AddConstraint(
-            model_name='relatedpage',
-            constraint=models.UniqueConstraint(fields=('page', 'target'), name='related_once_to_a_page'),
+            model_name="relatedpage",
+            constraint=models.UniqueConstraint(fields=("page", "target"), name="related_once_to_a_page"),
         ),
         migrations.AddConstraint(
-            model_name='shortcoming',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('reason', 'burden'), _negated=True), models.Q(('why', ''), _negated=True), _connector='OR'), name='unreasonable_burden_is_explained', violation_error_message='Förklara varför det är oskäligt betungande att rätta bristen.'),
+            model_name="shortcoming",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("reason", "burden"), _negated=True),
+                    models.Q(("why", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="unreasonable_burden_is_explained",
+                violation_error_message="Förklara varför det är oskäligt betungande att rätta bristen.",
+            ),
         ),
     ]

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable
 from functools import cache
+from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.http.request import split_domain_port
 from wagtail.models import Page, Site
+
+from samverk.parts.site.models.prepared import Given, Prepared
 
 HOME_DEPTH = 2
 COLUMNS_OF_SITE = (
@@ -52,16 +55,26 @@ def page_at(*, site: Site, path: str, language: str) -> Page | None:
     language is found at once.
     """
     steps = [step for step in path.split("/") if step]
-    wanted = Q(
-        depth=HOME_DEPTH, translation_key=site.root_page.translation_key, locale__language_code=language
+    rows = _STEPS.rows(
+        home=site.root_page.translation_key,
+        language=language,
+        depth=HOME_DEPTH + len(steps),
+        slug=steps[-1] if steps else None,
     )
-    if steps:
-        wanted |= Q(depth=HOME_DEPTH + len(steps), slug=steps[-1])
-    rows = list(Page.objects.filter(wanted).values("depth", "url_path", "live", "pk", "content_type_id"))
-    home = next((row["url_path"] for row in rows if row["depth"] == HOME_DEPTH), None)
+    home = next((url_path for _key, _kind, depth, url_path, _live in rows if depth == HOME_DEPTH), None)
     address = f"{home}{''.join(f'{step}/' for step in steps)}"
-    found = next((row for row in rows if row["live"] and row["url_path"] == address), None)
-    return _as_its_own_class(found["pk"], found["content_type_id"]) if found else None
+    found = ((key, kind) for key, kind, _depth, url_path, live in rows if live and url_path == address)
+    return next((page for key, kind in found if (page := _as_its_own_class(key, kind))), None)
+
+
+def _steps() -> QuerySet[Page, tuple[Any, ...]]:
+    """The home page, and every page that the last step of the address may mean."""
+    home = Q(depth=HOME_DEPTH, translation_key=Given("home"), locale__language_code=Given("language"))
+    pages = Page.objects.filter(home | Q(depth=Given("depth"), slug=Given("slug")))
+    return pages.values_list("pk", "content_type_id", "depth", "url_path", "live")
+
+
+_STEPS = Prepared(_steps)
 
 
 def _as_its_own_class(key: int, kind: int) -> Page | None:

@@ -33,8 +33,7 @@ if TYPE_CHECKING:
     )
 
 NEWS_ON_HOME_PAGE = 3
-DESCRIPTION_LENGTH = 200
-TEASER_LENGTH = 170
+TEASER_LENGTH = 200
 
 
 @dataclass(frozen=True)
@@ -221,7 +220,7 @@ def _shared_image(page: "PublicPage", request: HttpRequest, parts: _Parts, shelf
 def _story(page: "PublicPage", request: HttpRequest, parts: _Parts, shelf: Library) -> Story:
     return Story(
         title=page.seo_title or page.title,
-        description=page.search_description or teaser(page.lead, DESCRIPTION_LENGTH),
+        description=page.search_description or teaser(page.lead, TEASER_LENGTH),
         url=frame.origin(request) + request.path,
         language=_language(),
         image=_shared_image(page, request, parts, shelf).url,

@@ -13,10 +13,21 @@ from django.db.models import Case, F, IntegerField, QuerySet, TextField, When
 from django.db.models.functions import Coalesce, TruncDate
 from wagtail.models import Page
 
+from samverk.parts.site.models.prepared import Given, IsOneOf, Prepared
 from samverk.parts.site.queries.places import open_to_all
 from samverk.parts.site.rules.addresses import address
 
 PER_PAGE = 10
+COLUMNS = (
+    "id",
+    "title",
+    "lead",
+    "url_path",
+    "locale__language_code",
+    "day",
+    "picture",
+    "last_published_at",
+)
 
 
 @dataclass(frozen=True)
@@ -55,7 +66,8 @@ def chosen(keys: Collection[int]) -> tuple[Card, ...]:
     """The pages with these keys, in the order given. Those that are hidden or gone are left out."""
     if not keys:
         return ()
-    cards = {row["id"]: _card(row) for row in _cards().filter(id__in=keys)}
+    rows = (dict(zip(COLUMNS, row, strict=True)) for row in _CHOSEN.rows(keys=list(keys)))
+    cards = {row["id"]: _card(row) for row in rows}
     return tuple(cards[key] for key in keys if key in cards)
 
 
@@ -79,17 +91,11 @@ def _cards() -> QuerySet[Page, dict[str, Any]]:
             ),
         )
         .order_by(F("day").desc(nulls_last=True), "path")
-        .values(
-            "id",
-            "title",
-            "lead",
-            "url_path",
-            "locale__language_code",
-            "day",
-            "picture",
-            "last_published_at",
-        )
+        .values(*COLUMNS)
     )
+
+
+_CHOSEN = Prepared(lambda: _cards().filter(IsOneOf("id", Given("keys"))).order_by())
 
 
 def _either(name: str, output_field: Any) -> Coalesce:

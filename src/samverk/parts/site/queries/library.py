@@ -5,11 +5,15 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
 from mimetypes import guess_type
+from typing import Any
 
+from django.db.models import QuerySet
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.images.models import AbstractImage, AbstractRendition, Filter
 from wagtailmedia.models import get_media_model
+
+from samverk.parts.site.models.prepared import Given, IsOneOf, Prepared
 
 
 class Use(StrEnum):
@@ -94,15 +98,19 @@ def pictures(uses: Mapping[int, Collection[Use]]) -> dict[int, Picture]:
 
 def _made(uses: Mapping[int, Collection[Use]]) -> dict[Made, Size]:
     """The sizes that are there: plain values, since Wagtail's own objects take three times as long."""
-    sizes = get_image_model().get_rendition_model()
     wanted = {size for kinds in uses.values() for use in kinds for size in SIZES[use]}
-    rows = sizes.objects.filter(image__in=uses, filter_spec__in=wanted).values_list(
-        "image_id", "filter_spec", "focal_point_key", "file", "width", "height"
-    )
-    url = sizes._meta.get_field("file").storage.url
-    return {
-        (key, spec, focus): Size(url(file), width, height) for key, spec, focus, file, width, height in rows
-    }
+    url = get_image_model().get_rendition_model()._meta.get_field("file").storage.url
+    rows = _RENDITIONS.rows(keys=list(uses), specs=list(wanted))
+    return {(key, spec, focus): Size(url(file), *measures) for key, spec, focus, file, *measures in rows}
+
+
+def _renditions() -> QuerySet[AbstractRendition, tuple[Any, ...]]:
+    made = get_image_model().get_rendition_model().objects
+    wanted = made.filter(IsOneOf("image_id", Given("keys")), IsOneOf("filter_spec", Given("specs")))
+    return wanted.values_list("image_id", "filter_spec", "focal_point_key", "file", "width", "height")
+
+
+_RENDITIONS = Prepared(_renditions)
 
 
 def documents(keys: Collection[int]) -> dict[int, Document]:

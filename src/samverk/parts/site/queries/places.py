@@ -2,13 +2,14 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from uuid import UUID
+from typing import Any
 
 from django.conf import settings
 from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Cast
 from wagtail.models import Page, PageViewRestriction
 
+from samverk.parts.site.models.prepared import Given, IsOneOf, Prepared
 from samverk.parts.site.rules.addresses import address
 
 HOME_DEPTH = 2
@@ -45,9 +46,10 @@ def open_to_all() -> Q:
 
 def surroundings(*, page: Page | None, language: str, linked: Collection[int] = ()) -> Surroundings:
     """What is round `page` (or round a view that is no page), and the addresses of the pages it links to."""
-    rows = list(_rows(page, language, linked))
-    places = {row[0]: _place(*row[:4]) for row in rows}
     above = _paths_above(page) if page else []
+    key = page.translation_key if page else None
+    rows = _ROUND.rows(language=language, linked=list(linked), above=above, key=key)
+    places = {row[0]: _place(*row[:4]) for row in rows}
     return Surroundings(
         home=next((places[row[0]] for row in rows if row[5] == HOME_DEPTH and row[3] == language), None),
         navigation=tuple(
@@ -60,15 +62,10 @@ def surroundings(*, page: Page | None, language: str, linked: Collection[int] = 
     )
 
 
-Row = tuple[int, str, str, str, str, int, UUID, bool]
-
-
-def _rows(page: Page | None, language: str, linked: Collection[int]) -> QuerySet[Page, Row]:
-    wanted = Q(depth=HOME_DEPTH) | Q(depth=HOME_DEPTH + 1, show_in_menus=True, locale__language_code=language)
-    if linked:
-        wanted |= Q(id__in=linked)
-    if page:
-        wanted |= Q(path__in=_paths_above(page)) | Q(translation_key=page.translation_key)
+def _round() -> QuerySet[Page, tuple[Any, ...]]:
+    at_the_top = Q(depth=HOME_DEPTH)
+    in_menu = Q(depth=HOME_DEPTH + 1, show_in_menus=True, locale__language_code=Given("language"))
+    near = IsOneOf("path", Given("above")) | Q(translation_key=Given("key")) | IsOneOf("id", Given("linked"))
     columns = (
         "id",
         "title",
@@ -79,7 +76,11 @@ def _rows(page: Page | None, language: str, linked: Collection[int]) -> QuerySet
         "translation_key",
         "show_in_menus",
     )
-    return Page.objects.live().filter(wanted, depth__gte=HOME_DEPTH).order_by("path").values_list(*columns)
+    pages = Page.objects.live().filter(at_the_top | in_menu | near, depth__gte=HOME_DEPTH)
+    return pages.order_by("path").values_list(*columns)
+
+
+_ROUND = Prepared(_round)
 
 
 def _paths_above(page: Page) -> list[str]:
