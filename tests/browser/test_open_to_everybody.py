@@ -39,9 +39,13 @@ PERSONAL = [
 SMALLEST = {"width": 320, "height": 640}
 
 WITHOUT_VISIBLE_FOCUS = """() => {
-    const look = getComputedStyle(document.activeElement);
-    const seen = look.outlineStyle !== "none" && look.outlineWidth !== "0px" || look.boxShadow !== "none";
-    return seen ? null : document.activeElement.outerHTML.slice(0, 120);
+    const shows = (element) => {
+        const look = getComputedStyle(element);
+        return look.outlineStyle !== "none" && look.outlineWidth !== "0px" || look.boxShadow !== "none";
+    };
+    const focused = document.activeElement;
+    const framed = focused.matches(".card-link") ? focused.closest(".card") : focused;
+    return shows(framed) ? null : focused.outerHTML.slice(0, 120);
 }"""
 
 

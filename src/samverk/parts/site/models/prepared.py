@@ -19,8 +19,8 @@ class Given(Expression):
         super().__init__()
         self.name = name
 
-    def as_sql(self, *_: Any) -> tuple[str, list[Any]]:
-        return "%s", [self]
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
+        return "%s", (self,)
 
 
 class IsOneOf(Func):

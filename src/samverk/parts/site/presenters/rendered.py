@@ -18,9 +18,10 @@ _kept: OrderedDict[object, str] = OrderedDict()
 
 def answer(request: HttpRequest, response: TemplateResponse) -> HttpResponse:
     """The answer that shows a page. Previews, lists and pages of those signed in are rendered each time."""
-    view, frame = response.context_data["view"], frames.build(request)
-    response.context_data["frame"] = frame
-    if request.is_preview or view.page_of_list or frame.user or frame.messages:
+    shown, frame = response.context_data or {}, frames.build(request)
+    view = shown["view"]
+    shown["frame"] = frame
+    if getattr(request, "is_preview", False) or view.page_of_list or frame.user or frame.messages:
         return response
     return HttpResponse(_once((response.template_name, view, frame), response))
 
