@@ -18,7 +18,7 @@ from samverk.local import database
 BLOCKS = (1, 20, 200)
 CONTACTS = (0, 5, 20)
 VIEWS = 15
-HEAD = ("blocks", "contacts", "queries", "ms", "of which database ms", "kB of HTML")
+HEAD = ("blocks", "contacts", "queries", "ms", "kB of HTML")
 
 
 def main() -> None:
@@ -69,10 +69,9 @@ def row(section: Any, blocks: int, contacts: int) -> list[object]:
         raise SystemExit(f"{address} answers {answer.status_code}")
     with CaptureQueriesContext(connection) as queries:
         client.get(address)
-    in_database = sum(float(query["time"]) for query in queries)
     middle = milliseconds(statistics.median(times[1:]))
     size = f"{len(answer.content) / 1000:.0f}"
-    return [str(blocks), contacts, len(queries), middle, milliseconds(in_database), size]
+    return [str(blocks), contacts, len(queries), middle, size]
 
 
 def an_article(section: Any, blocks: int, contacts: int) -> Any:

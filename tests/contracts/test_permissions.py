@@ -149,6 +149,13 @@ def test_the_editors_rooms_are_closed_to_everybody_else(visit: Client, role: str
     assert open_doors == []
 
 
+@pytest.mark.parametrize("role", sorted(SIGNED_IN - EDITORS))
+def test_whoever_is_no_editor_is_told_so_and_not_asked_to_sign_in_again(visit: Client, role: str) -> None:
+    enter(visit, role)
+
+    assert visit.get(reverse("wagtailadmin_home")).status_code == 403
+
+
 @pytest.mark.parametrize("role", sorted(EDITORS))
 def test_editors_enter_their_rooms(visit: Client, role: str) -> None:
     enter(visit, role)

@@ -3,10 +3,13 @@
 from collections.abc import Callable
 
 from django.conf import settings
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.middleware.locale import LocaleMiddleware
 from django.shortcuts import redirect, resolve_url
+from django.urls import reverse
 from django.utils import translation
+from django.utils.functional import cached_property
 from django.utils.http import urlencode
 
 from samverk.base.organisations.permissions import needs_a_second_factor
@@ -57,3 +60,30 @@ class SecondFactorMiddleware:
             request.get_full_path() if request.method == "GET" else resolve_url(settings.LOGIN_REDIRECT_URL)
         )
         return redirect(f"{resolve_url('people_second_factor')}?{urlencode({'next': asked_for})}")
+
+
+class EditorsDoorMiddleware:
+    """Tells somebody who has signed in, but is no editor, that the editors' tool is not theirs.
+
+    Wagtail would send them to sign in, and signing in would send them back, for ever.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, *_: object) -> None:
+        """Let editors and visitors through; visitors are asked to sign in by Wagtail itself.
+
+        :raises PermissionDenied: for everybody else.
+        """
+        if settings.SESSION_COOKIE_NAME not in request.COOKIES or not request.path.startswith(self.inside):
+            return
+        if request.user.is_authenticated and not request.user.has_perm("wagtailadmin.access_admin"):
+            raise PermissionDenied
+
+    @cached_property
+    def inside(self) -> str:
+        return reverse("wagtailadmin_home")

@@ -70,7 +70,7 @@ class PageView:
 def home(page: "HomePage", request: HttpRequest) -> PageView:
     """The home page, with what its editors lift forward and the latest news."""
     news = articles.latest(language=_language(), limit=NEWS_ON_HOME_PAGE)
-    return _present(page, request, _Parts(cards=news, highlights=articles.chosen(_related(page))))
+    return _present(page, request, _Parts(cards=news, highlights=articles.chosen(_related(page, request))))
 
 
 def section(page: "SectionPage", request: HttpRequest) -> PageView:
@@ -91,7 +91,7 @@ def article(page: "ArticlePage", request: HttpRequest) -> PageView:
     published_on = page.published_on or _day(page.first_published_at)
     changed_on = _day(page.last_published_at)
     parts = _Parts(
-        cards=articles.chosen(_related(page)),
+        cards=articles.chosen(_related(page, request)),
         published_on=published_on,
         changed_on=changed_on if changed_on != published_on else None,
         event=_event(page),
@@ -99,8 +99,15 @@ def article(page: "ArticlePage", request: HttpRequest) -> PageView:
     return _present(page, request, parts)
 
 
-def _related(page: "HomePage | ArticlePage") -> list[int]:
-    return list(page.related.order_by("sort_order").values_list("target_id", flat=True))
+def _related(page: "HomePage | ArticlePage", request: HttpRequest) -> list[int]:
+    if _is_preview(request):
+        return list(page.related.order_by("sort_order").values_list("target_id", flat=True))
+    return articles.related(page)
+
+
+def _is_preview(request: HttpRequest) -> bool:
+    """Whether the page is shown as it stands in the editor's form."""
+    return getattr(request, "is_preview", False)
 
 
 def draw_pictures(page: "PublicPage") -> None:
@@ -134,7 +141,7 @@ def _present(page: "PublicPage", request: HttpRequest, parts: _Parts) -> PageVie
         films=library.films(references.films),
         addresses=around.linked,
     )
-    people = contacts.of_page(page)
+    people = contacts.of_preview(page) if _is_preview(request) else contacts.of_page(page)
     picture = _main_picture(page, shelf) if parts.has_picture else None
     return PageView(
         title=page.title,

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any
 
+from django.apps import apps
 from django.conf import settings
 from django.core.paginator import Page as PageOfList
 from django.core.paginator import Paginator
@@ -69,6 +70,19 @@ def chosen(keys: Collection[int]) -> tuple[Card, ...]:
     rows = (dict(zip(COLUMNS, row, strict=True)) for row in _CHOSEN.rows(keys=list(keys)))
     cards = {row["id"]: _card(row) for row in rows}
     return tuple(cards[key] for key in keys if key in cards)
+
+
+def related(page: Page) -> list[int]:
+    """The keys of the pages that the editors chose to show with a page, in their order."""
+    return [key for (key,) in _RELATED.rows(page=page.pk)]
+
+
+def _related() -> QuerySet[Any, tuple[int]]:
+    rows = apps.get_model("site", "RelatedPage").objects.filter(page_id=Given("page"))
+    return rows.order_by("sort_order").values_list("target_id")
+
+
+_RELATED = Prepared(_related)
 
 
 def _beneath(section: Page) -> QuerySet[Page, dict[str, Any]]:
