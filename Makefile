@@ -7,7 +7,7 @@ LOCK = $(VENV)/python -m uv pip compile --universal --python-version 3.11 --gene
 	--no-header --no-emit-index-url --no-annotate --quiet pyproject.toml
 
 .DEFAULT_GOAL = help
-.PHONY: help run set-up test set-up-tests lint types contracts unit browser bench format translations lock
+.PHONY: help run set-up test set-up-tests lint types contracts unit browser bench format messages lock
 .NOTPARALLEL:
 
 help: ## Tell what there is
@@ -62,6 +62,9 @@ bench: set-up-tests ## Measure speed, weight and memory, about a quarter of an h
 format: ## Put code and templates in order
 	@$(VENV)/ruff check --fix
 	@$(VENV)/ruff format
+
+messages: ## Gather the texts of the screen into the translation catalogues
+	@$(VENV)/python -m samverk.config.catalogues extract
 
 lock: ## Compile the lock files again (needs the network)
 	@$(LOCK) --extra test -o requirements/test.txt

@@ -69,7 +69,7 @@ def test_axe_finds_nothing_in_the_dark(
 def test_axe_finds_nothing_on_the_pages_of_somebody_signed_in(
     sign_in: Callable[[str], Page], accessibility_faults: Callable[[], list[str]]
 ) -> None:
-    page = sign_in("participant")
+    page = sign_in("organiser")
 
     for address in PERSONAL:
         page.goto(address)
