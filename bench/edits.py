@@ -37,7 +37,8 @@ def seconds_until_seen(site: RunningSite, address: str) -> list[float]:
         watch.over.set()
         watch.join()
     published = [line.split()[1:] for line in said.splitlines() if line.startswith("EDIT")]
-    return [watch.seen[number] - float(moment) for number, moment in published]
+    # without the page cache a reader may see the text before the publisher gets to say that it is out
+    return [max(0.0, watch.seen[number] - float(moment)) for number, moment in published]
 
 
 class _Watch(threading.Thread):

@@ -273,7 +273,7 @@ def test_editors_find_the_importer_in_the_menu(role: Role) -> None:
 def test_nobody_else_gets_in(role: Role | None) -> None:
     client = signed_in(person("Nils Nyfiken", *([role] if role else [])))
 
-    assert client.get(TOOLS["admin"]).status_code == 302
+    assert client.get(TOOLS["admin"]).status_code == 403
     with pytest.raises(PermissionDenied):
         actions.begin(source=PAGE, by=person("Olle Obehörig"), now=NOW)
 
