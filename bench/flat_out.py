@@ -22,8 +22,12 @@ class FlatOut:
     failed: int
 
 
-def flat_out(url: str, *, seconds: int, connections: int = 8) -> FlatOut:
-    """Ask for one address on so many connections, each as soon as it has its answer."""
+def flat_out(url: str, *, seconds: int, connections: int = 8, kept_open: bool = True) -> FlatOut:
+    """Ask for one address on so many connections at a time, each as soon as it has its answer.
+
+    Connections that are kept open stay with the process that took them. Where they are not, as behind most
+    proxies, each request goes to a process that has time for it.
+    """
     if not shutil.which("wrk"):
         sys.exit("wrk is needed: sudo apt-get install wrk")
     said = subprocess.run(
@@ -35,6 +39,7 @@ def flat_out(url: str, *, seconds: int, connections: int = 8) -> FlatOut:
             "--timeout=10s",
             f"--script={SCRIPT}",
             "--header=Accept-Encoding: gzip, br",
+            f"--header=Connection: {'keep-alive' if kept_open else 'close'}",
             url,
         ],
         capture_output=True,

@@ -80,13 +80,15 @@ def measure(site: RunningSite, case: Case, *, seconds: int, rounds: int) -> None
     warm_up(small)
     files = median(lambda: fastest(small, seconds), rounds)
     pages = median(lambda: fastest(page, seconds), rounds)
+    spread = median(lambda: fastest(page, seconds, kept_open=False), rounds)
     half = median(lambda: at_rate(page, rate, seconds), rounds)
     show(
         f"The article, {case.name} (wanted: {case.target} requests/s, p99 under 40 ms at {rate:.0f}/s)",
         HEAD,
         [
             row("a small file, flat out", files, files),
-            row("the article, flat out", pages, files),
+            row("the article, flat out, eight connections kept open", pages, files),
+            row("the article, flat out, a connection for each request", spread, files),
             row("the article at half of what is wanted", half, files),
         ],
     )
@@ -104,10 +106,10 @@ def warm_up(address: str) -> None:
         raise SystemExit(f"{address} answers {refusal.code}") from refusal
 
 
-def fastest(address: str, seconds: int) -> Run:
-    """Ask from eight connections, each as soon as it has its answer."""
+def fastest(address: str, seconds: int, *, kept_open: bool = True) -> Run:
+    """Ask from eight connections at a time, each as soon as it has its answer."""
     before = work_of_the_site()
-    found = flat_out(address, seconds=seconds)
+    found = flat_out(address, seconds=seconds, kept_open=kept_open)
     work = (work_of_the_site() - before) / max(1, found.requests)
     return Run(found.requests, found.per_second, found.p50, found.p95, found.p99, found.failed, work=work)
 
