@@ -1,7 +1,10 @@
 """What the site adds to the editors' tool."""
 
 from django.http import HttpRequest
+from django.templatetags.static import static
 from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
@@ -13,6 +16,11 @@ from samverk.parts.site.permissions import may_import
 from samverk.parts.site.views import imports, reports
 
 register_snippet(ContactPersons)
+
+
+@hooks.register("insert_global_admin_css")
+def colours() -> SafeString:
+    return format_html('<link rel="stylesheet" href="{}">', static("site/editors.css"))
 
 
 @hooks.register("register_admin_viewset")
