@@ -28,12 +28,14 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 INSTALLED_APPS = [
     # ours
     "samverk.demo",
+    "samverk.parts.feedback",
     "samverk.parts.site",
     "samverk.base.web",
     "samverk.base.people",
     "samverk.base.organisations",
     "samverk.base.mail",
     "samverk.base.audit",
+    "samverk.base.search",
     "samverk.base.queue",
     "samverk.base.files",
     "samverk.base.region",

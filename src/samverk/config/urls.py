@@ -30,6 +30,8 @@ if settings.DEMONSTRATION:
     ]
 
 urlpatterns += i18n_patterns(
+    path("sok/", include("samverk.base.search.urls")),
+    path("synpunkter/", include("samverk.parts.feedback.urls")),
     path("", include("samverk.parts.site.urls")),
     path("", include(wagtail_urls)),
     prefix_default_language=False,

@@ -71,3 +71,4 @@ class Frame:
     cookie_notice: CookieNotice | None = None
     modules: tuple[str, ...] = ()
     messages: tuple[object, ...] = field(default=())
+    foot: str = ""

@@ -13,6 +13,7 @@ from samverk.parts.site.models.routing import site_at
 from samverk.parts.site.presenters import cookies
 from samverk.parts.site.queries import places
 from samverk.parts.site.queries.places import Place, Surroundings
+from samverk.parts.site.registry import foot
 from samverk.ui.frame import Frame, Language, Link, UserMenu
 
 
@@ -41,6 +42,7 @@ def build(request: HttpRequest) -> Frame:
         cookie_notice=cookies.notice(request),
         modules=cookies.modules(request),
         messages=_messages(request),
+        foot=foot.render(_spot(request, language)),
     )
 
 
@@ -124,3 +126,14 @@ def _messages(request: HttpRequest) -> tuple[object, ...]:
     if not _may_be_known(request) and "messages" not in request.COOKIES:
         return ()
     return tuple(get_messages(request))
+
+
+def _spot(request: HttpRequest, language: str) -> foot.Spot:
+    page = getattr(request, "shown_page", None)
+    return foot.Spot(
+        path=request.path,
+        language=language,
+        view=request.resolver_match.view_name if request.resolver_match else "",
+        page_id=page.pk if page else None,
+        title=page.title if page else "",
+    )

@@ -1,0 +1,1 @@
+"""Reading what people write in Swedish: personal data, care matters."""
