@@ -1,12 +1,16 @@
 """The site's own settings, with what tests need to be quick and to leave nothing behind."""
 
-import tempfile
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from samverk.config.settings import *  # noqa: F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-MEDIA_ROOT = tempfile.mkdtemp(prefix="samverk-media-")
-STATIC_ROOT = tempfile.mkdtemp(prefix="samverk-static-")
+_folder = TemporaryDirectory(prefix="samverk-tests-")  # it goes when the tests are done
+MEDIA_ROOT = Path(_folder.name) / "media"
+STATIC_ROOT = Path(_folder.name) / "static"
+MEDIA_ROOT.mkdir()
+STATIC_ROOT.mkdir()
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

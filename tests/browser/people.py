@@ -71,6 +71,26 @@ class Editor(Person):
         self.page.get_by_role("link", name=title, exact=True).first.click()
         expect(self.page).to_have_url(re.compile(r"/redaktion/pages/\d+/edit/"))
 
+    def uploads_film(self, film: Path, captions: Path, *, title: str) -> None:
+        page = self.page
+        page.goto("/redaktion/media/video/add/")
+        page.locator("input[name=file]").set_input_files(film)
+        page.locator("input[name=captions]").set_input_files(captions)
+        page.get_by_label("Titel").fill(title)
+        page.locator("main form[enctype] button[type=submit]").click()
+        expect(page.locator(".messages .success")).to_contain_text(title)
+
+    def adds_film(self, title: str, *, caption: str) -> None:
+        """Put a film last in the text of the page that is open."""
+        page = self.page
+        page.locator("[data-contentpath=body] button[title='Lägg till ett block']").last.click()
+        page.get_by_role("option", name="Film", exact=True).click()
+        block = page.locator("[data-streamfield-child]", has=page.locator("[data-contentpath=film]")).last
+        block.locator("[data-contentpath=film] .unchosen button").click()
+        page.locator(".modal").get_by_role("link", name=title, exact=True).click()
+        expect(block.locator("[data-contentpath=film] .chosen")).to_contain_text(title)
+        block.locator("[data-contentpath=caption] input").fill(caption)
+
     def publishes(self) -> str:
         """Publish the page that is open, and give back its public address."""
         self.page.get_by_role("button", name="Fler åtgärder").click()

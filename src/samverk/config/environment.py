@@ -79,6 +79,43 @@ class Environment(BaseSettings):
         ge=1,
         description="For how many days the source of an imported page is kept; then it is deleted.",
     )
+    comment_days: int = Field(
+        default=365,
+        ge=1,
+        description="For how many days a comment is kept after it has been answered or closed.",
+    )
+    comment_days_at_most: int = Field(
+        default=730,
+        ge=1,
+        description="For how many days a comment is kept at most, also if nobody has answered.",
+    )
+    comment_email_days: int = Field(
+        default=14,
+        ge=1,
+        description="For how many days a commenter's address is kept after the answer has left; then it is "
+        "deleted.",
+    )
+    comments_in_ten_minutes: int = Field(
+        default=5, ge=1, description="How many comments may come from one network within ten minutes."
+    )
+    comments_in_a_day: int = Field(
+        default=20, ge=1, description="How many comments may come from one network in a day."
+    )
+    comments_in_a_minute: int = Field(
+        default=60,
+        ge=1,
+        description="How many comments may come in a minute from everybody together. What comes beyond it is "
+        "kept out of the inbox until an editor lets it in, and verification takes more work.",
+    )
+    verification_minutes: int = Field(
+        default=20, ge=2, description="For how long the proof that a sender is no machine counts."
+    )
+    verification_effort: int = Field(
+        default=600,
+        ge=1,
+        description="About how many keys a sender's browser derives to prove it; 600 take a telephone a few "
+        "seconds.",
+    )
     invitation_days: int = Field(
         default=14, ge=1, description="For how many days an invitation can be accepted; then it is deleted."
     )
@@ -91,6 +128,11 @@ class Environment(BaseSettings):
     mail_from: str = Field(
         default="Samverk <samverk@example.org>",
         description="The sender of the mails, with or without a name.",
+    )
+    editors_email: str = Field(
+        default="",
+        description="Where replies go when somebody answers an editor's letter. Empty: to the sender of the "
+        "mails.",
     )
     mail_days: int = Field(
         default=30, ge=1, description="For how many days mails that have been sent are kept."

@@ -10,7 +10,7 @@ MEMORY = "/dev/shm"  # noqa: S108 (workers' heartbeats: a disk that stalls must 
 
 bind = f"127.0.0.1:{os.environ.get('PORT', '8000')}"
 workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
-worker_class = "gthread"
+worker_class = "samverk.config.worker.Worker"
 threads = 4
 preload_app = True
 timeout = 30

@@ -28,6 +28,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 INSTALLED_APPS = [
     # ours
     "samverk.demo",
+    "samverk.parts.day",
     "samverk.parts.feedback",
     "samverk.parts.site",
     "samverk.base.web",
@@ -134,7 +135,7 @@ FORM_RENDERER = "samverk.ui.renderer.Renderer"
 # --- database -----------------------------------------------------------------------------------------------
 DATABASES = {
     "default": dj_database_url.parse(
-        ENVIRONMENT.database_url or "postgresql://samverk@/samverk", conn_max_age=0, conn_health_checks=False
+        ENVIRONMENT.database_url or "postgresql://samverk@/samverk", conn_max_age=0, conn_health_checks=True
     )
 }
 DATABASES["default"].setdefault("OPTIONS", {})["pool"] = {"min_size": 1, "max_size": 8, "timeout": 10}
@@ -147,6 +148,7 @@ EMAIL_BACKEND = "samverk.base.mail.backend.StoredMailBackend"
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = ENVIRONMENT.mail_from
 SMTP_URL = ENVIRONMENT.smtp_url
 MAIL_DAYS = ENVIRONMENT.mail_days
+EDITORS_EMAIL = ENVIRONMENT.editors_email
 
 # --- protection ---------------------------------------------------------------------------------------------
 TRUSTED_PROXIES = ENVIRONMENT.trusted_proxies
@@ -273,6 +275,16 @@ AXES_LOCKOUT_CALLABLE = "samverk.base.people.views.account.locked_out"
 AUDIT_DAYS = ENVIRONMENT.audit_days
 INVITATION_DAYS = ENVIRONMENT.invitation_days
 IMPORT_DAYS = ENVIRONMENT.import_days
+COMMENT_DAYS = ENVIRONMENT.comment_days
+COMMENT_DAYS_AT_MOST = ENVIRONMENT.comment_days_at_most
+COMMENT_EMAIL_DAYS = ENVIRONMENT.comment_email_days
+
+# --- comments -----------------------------------------------------------------------------------------------
+COMMENTS_IN_TEN_MINUTES = ENVIRONMENT.comments_in_ten_minutes
+COMMENTS_IN_A_DAY = ENVIRONMENT.comments_in_a_day
+COMMENTS_IN_A_MINUTE = ENVIRONMENT.comments_in_a_minute
+VERIFICATION_MINUTES = ENVIRONMENT.verification_minutes
+VERIFICATION_EFFORT = ENVIRONMENT.verification_effort
 
 # --- language -----------------------------------------------------------------------------------------------
 LANGUAGES = languages.chosen(ENVIRONMENT.languages)

@@ -31,6 +31,7 @@ if settings.DEMONSTRATION:
 
 urlpatterns += i18n_patterns(
     path("sok/", include("samverk.base.search.urls")),
+    path("dagar/", include("samverk.parts.day.urls")),
     path("synpunkter/", include("samverk.parts.feedback.urls")),
     path("", include("samverk.parts.site.urls")),
     path("", include(wagtail_urls)),

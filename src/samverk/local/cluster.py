@@ -16,7 +16,7 @@ from pathlib import Path
 from tempfile import gettempdir
 from urllib.parse import quote
 
-from samverk.local import account, binaries, locks
+from samverk.local import account, binaries, dictionary, locks
 from samverk.local.problem import Problem, from_output
 from samverk.local.signals import ends_with_parent
 
@@ -171,6 +171,7 @@ class Cluster:
         self.folder.mkdir(parents=True, exist_ok=True)
         runner = account.for_database(self.data)
         programs = binaries.folder_for(runner)
+        dictionary.put_beside(programs)
         if not self.data.exists():
             self._create(runner, programs)
         self._check_version(programs)

@@ -24,7 +24,7 @@ REQUIREMENTS = places.REPOSITORY / "requirements"
 SOURCE = places.REPOSITORY / "src" / "samverk"
 FRONT_END = [
     places.REPOSITORY / "package-lock.json",
-    *(SOURCE / "ui" / name for name in ("vendor.py", "bundle.mjs", "styles")),
+    *(SOURCE / "ui" / name for name in ("vendor.py", "bundle.mjs", "styles", "scripts")),
 ]
 
 

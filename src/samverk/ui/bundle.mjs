@@ -1,10 +1,11 @@
-// Bundles styles/site.css and what it imports into the folder given: one style sheet, its fonts and its icons.
+// Bundles styles/site.css and what it imports into the folder given: one style sheet, its fonts and its icons;
+// and each of scripts/, with what it imports, into one file.
 import { createHash } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "esbuild";
 
-const [entry, outdir] = process.argv.slice(2);
+const [entry, outdir, ...scripts] = process.argv.slice(2);
 const drawing = /url\("data:image\/svg\+xml;charset=utf-8,([^"]+)"\)/g;
 
 // The Content-Security-Policy lets in no data: addresses, so drawings inside the style sheets become files.
@@ -26,15 +27,21 @@ function nameOf(svg) {
   return `icon-${createHash("sha256").update(svg).digest("hex").slice(0, 8)}.svg`;
 }
 
-await build({
-  entryPoints: [entry],
+const common = {
   outdir,
   bundle: true,
   minify: true,
   legalComments: "none",
   logLevel: "warning",
   target: ["chrome109", "firefox115", "safari15.4"],
+};
+
+await build({
+  ...common,
+  entryPoints: [entry],
   loader: { ".woff2": "file" },
   assetNames: "[name]",
   plugins: [drawingsAsFiles],
 });
+
+await build({ ...common, entryPoints: scripts, format: "iife" });

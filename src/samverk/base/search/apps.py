@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.core.checks import Tags, register
 
 
 class SearchConfig(AppConfig):
@@ -6,3 +7,10 @@ class SearchConfig(AppConfig):
 
     name = "samverk.base.search"
     label = "search"
+
+    def ready(self) -> None:
+        """Set up the reading of Swedish when the tables are there; tell operators when it is without help."""
+        from samverk.base.search import checks, receivers
+
+        receivers.connect()
+        register(checks.dictionary_is_there, Tags.security, deploy=True)

@@ -3,6 +3,7 @@
 from datetime import date
 
 from samverk.demo.contents import Shown, Telling, Words
+from samverk.demo.contents.stories import STORIES
 from samverk.demo.writing import fact_box, heading, items, paragraph, quote
 
 DAY_PICTURE = Shown(
@@ -157,4 +158,4 @@ DAY_PLACE = "Norrbotten"
 DAY_SLUG = "sociala-foretagsdagen-i-norr"
 DAY_SLUG_IN_ENGLISH = "social-enterprise-day-in-the-north"
 
-NEWS = [BUYING, PATCHWORK, BAKERY]
+NEWS = [BUYING, PATCHWORK, BAKERY, *STORIES]

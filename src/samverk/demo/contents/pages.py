@@ -1,6 +1,7 @@
 """The pages of the region that are not news."""
 
 from samverk.demo.contents import Shown, Telling, Words
+from samverk.demo.contents.guides import ABOUT_GUIDES, SUPPORT_GUIDES
 from samverk.demo.writing import fact_box, heading, items, paragraph, quote
 
 HOME = Telling(
@@ -231,7 +232,7 @@ ABOUT = Telling(
         "in Norrsken.",
     ),
     in_menu=True,
-    beneath=[WHAT_IS, HOW_WE_WORK],
+    beneath=[WHAT_IS, HOW_WE_WORK, *ABOUT_GUIDES],
 )
 
 SUPPORT = Telling(
@@ -247,7 +248,7 @@ SUPPORT = Telling(
     ),
     contacts=["elin", "johan", "redaktionen"],
     in_menu=True,
-    beneath=[START, BUY],
+    beneath=[START, BUY, *SUPPORT_GUIDES],
 )
 
 NEWS_SECTION = Telling(

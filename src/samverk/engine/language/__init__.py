@@ -1,1 +1,9 @@
-"""Reading what people write in Swedish: personal data, care matters."""
+"""What a Swedish text gives away: numbers that point at a person, and care matters.
+
+`find` tells where, `mask` hides personal identity numbers, `without` takes away what was found.
+"""
+
+from samverk.engine.language.finding import find, mask, without
+from samverk.engine.language.findings import Finding, Kind, Masked
+
+__all__ = ["Finding", "Kind", "Masked", "find", "mask", "without"]

@@ -6,3 +6,12 @@ class FeedbackConfig(AppConfig):
 
     name = "samverk.parts.feedback"
     label = "feedback"
+
+    def ready(self) -> None:
+        """Put the form for comments at the foot of the pages, and receive reports of shortcomings."""
+        from samverk.parts.feedback.presenters import reports as report_form
+        from samverk.parts.feedback.presenters import sending
+        from samverk.parts.site.registry import foot, reports
+
+        foot.register("feedback", sending.foot)
+        reports.register(report_form.address)

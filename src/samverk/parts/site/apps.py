@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class SiteConfig(AppConfig):
@@ -8,7 +9,12 @@ class SiteConfig(AppConfig):
     label = "site"
 
     def ready(self) -> None:
-        """Lay the ground when the tables are there."""
+        """Lay the ground when the tables are there, and let search find the pages."""
+        from samverk.base.search import registry
         from samverk.parts.site import receivers
+        from samverk.parts.site.queries import found
 
         receivers.connect()
+        registry.source(
+            found.SOURCE, found.entries, kinds={found.NEWS: _("Nyheter"), found.PAGES: _("Sidor")}
+        )

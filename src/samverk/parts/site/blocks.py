@@ -157,6 +157,19 @@ class FactBoxBlock(blocks.StructBlock):
         label_format = "{title}"
 
 
+class EasyBlock(blocks.StreamBlock):
+    """What an easy-to-read text is made of: little, so that it stays easy."""
+
+    heading = HeadingBlock()
+    lines = blocks.TextBlock(
+        label=_("Stycke"),
+        icon="pilcrow",
+        help_text=_("En mening på varje rad. En tom rad ger ett nytt stycke."),
+    )
+    list = ListBlock()
+    picture = PictureBlock()
+
+
 class BodyBlock(blocks.StreamBlock):
     """Everything that a page's text may be made of."""
 

@@ -8,7 +8,6 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
-from wagtail.admin.viewsets.base import ViewSet
 from wagtail.snippets.models import register_snippet
 
 from samverk.parts.site.admin import ContactPersons
@@ -21,11 +20,6 @@ register_snippet(ContactPersons)
 @hooks.register("insert_global_admin_css")
 def colours() -> SafeString:
     return format_html('<link rel="stylesheet" href="{}">', static("site/editors.css"))
-
-
-@hooks.register("register_admin_viewset")
-def shortcoming_reports() -> ViewSet:
-    return reports.shortcoming_reports
 
 
 @hooks.register("register_admin_urls")

@@ -73,6 +73,11 @@ class Comment(models.Model):
     created_at = models.DateTimeField(_("kom in"))
     answered_at = models.DateTimeField(_("besvarades"), null=True, blank=True)
     closed_at = models.DateTimeField(_("avslutades"), null=True, blank=True)
+    version = models.PositiveIntegerField(
+        _("version"),
+        default=1,
+        help_text=_("Räknas upp vid varje ändring, så att två inte ändrar samtidigt."),
+    )
 
     class Meta:
         verbose_name = _("synpunkt")
@@ -81,11 +86,16 @@ class Comment(models.Model):
         indexes: ClassVar = [
             models.Index(fields=["region", "state", "-created_at"], name="comments_of_a_state"),
             models.Index(fields=["region", "created_at"], name="comments_by_age"),
+            models.Index(fields=["path", "-created_at"], name="comments_of_a_page"),
         ]
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.CheckConstraint(
                 condition=Q(merged_into__isnull=True) | ~Q(merged_into=F("pk")),
                 name="comment_is_not_merged_into_itself",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=State.HELD) | Q(merged_into__isnull=True),
+                name="held_comment_stands_alone",
             ),
             models.CheckConstraint(
                 condition=~Q(state=State.ANSWERED) | Q(answered_at__isnull=False),

@@ -47,8 +47,6 @@ OF_EDITORS = (
     "site.add_contactperson",
     "site.change_contactperson",
     "site.view_pageday",
-    "site.view_shortcomingreport",
-    "site.change_shortcomingreport",
 )
 OF_LEAD_EDITORS = (
     "site.delete_contactperson",

@@ -2,7 +2,7 @@ from samverk.parts.site.models.contacts import ContactPerson, PageContact
 from samverk.parts.site.models.cookies import CookieAnswer, CookieSettings, CookieText, PageDay
 from samverk.parts.site.models.imports import PageImport
 from samverk.parts.site.models.pages import ArticlePage, HomePage, RelatedPage, SectionPage, StandardPage
-from samverk.parts.site.models.statement import AccessibilityStatement, Shortcoming, ShortcomingReport
+from samverk.parts.site.models.statement import AccessibilityStatement, Shortcoming
 
 __all__ = [
     "AccessibilityStatement",
@@ -18,6 +18,5 @@ __all__ = [
     "RelatedPage",
     "SectionPage",
     "Shortcoming",
-    "ShortcomingReport",
     "StandardPage",
 ]

@@ -15,9 +15,12 @@ from wagtail.search import index
 
 from samverk.base.region.queries import current_region_id
 from samverk.parts.site.blocks import BodyBlock
+from samverk.parts.site.models.easy import EasyReadMixin
 from samverk.parts.site.presenters import pages as presenters
 from samverk.parts.site.presenters import rendered
+from samverk.parts.site.rules import easy
 
+EASY_TEMPLATE = "site/easy_page.html"
 BODY_PANELS: list[Panel] = [FieldPanel("lead"), FieldPanel("body")]
 CONTACT_PANEL = InlinePanel("contacts", heading=_("Kontaktpersoner"), label=_("Kontaktperson"))
 RELATED_PANEL = InlinePanel("related", heading=_("Läs mer"), label=_("Sida"), max_num=6)
@@ -51,8 +54,23 @@ class PublicPage(Page):
         """Show the page."""
         return rendered.answer(request, super().serve(request, *args, **kwargs))
 
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        return {**super().get_context(request, *args, **kwargs), "view": self.present(request)}
+    def get_template(self, request: HttpRequest, *args: Any, is_easy: bool = False, **kwargs: Any) -> str:
+        return EASY_TEMPLATE if is_easy else super().get_template(request, *args, **kwargs)
+
+    def get_context(
+        self, request: HttpRequest, *args: Any, is_easy: bool = False, **kwargs: Any
+    ) -> dict[str, Any]:
+        view = presenters.easy(self, request) if is_easy else self.present(request)
+        return {**super().get_context(request, *args, **kwargs), "view": view}
+
+    def clean(self) -> None:
+        """Keep the address free at which easy-to-read versions are.
+
+        :raises ValidationError: when a page wants it for itself.
+        """
+        super().clean()
+        if self.slug == easy.STEP:
+            raise ValidationError({"slug": _("Den adressen är upptagen för lättlästa versioner.")})
 
     def get_view_restrictions(self) -> models.QuerySet[PageViewRestriction]:
         """Wagtail's own, which looks at every page above; not asked when nothing at all is restricted."""
@@ -157,7 +175,7 @@ class SectionPage(PublicPage):
         return presenters.section(self, request)
 
 
-class StandardPage(PictureMixin, PublicPage):  # noqa: DJ008 a page of Wagtail's has it
+class StandardPage(EasyReadMixin, PictureMixin, PublicPage):  # noqa: DJ008 a page of Wagtail's has it
     """A page that is kept up to date, and so has no date of publication."""
 
     template = "site/standard_page.html"
@@ -168,6 +186,7 @@ class StandardPage(PictureMixin, PublicPage):  # noqa: DJ008 a page of Wagtail's
         FieldPanel("lead"),
         PictureMixin.picture_panel,
         FieldPanel("body"),
+        EasyReadMixin.easy_panel,
         CONTACT_PANEL,
     ]
 
@@ -176,7 +195,7 @@ class StandardPage(PictureMixin, PublicPage):  # noqa: DJ008 a page of Wagtail's
         verbose_name_plural = _("sidor")
 
 
-class ArticlePage(PictureMixin, PublicPage):  # noqa: DJ008 a page of Wagtail's has it
+class ArticlePage(EasyReadMixin, PictureMixin, PublicPage):  # noqa: DJ008 a page of Wagtail's has it
     """A piece of news, with its date. It may tell of an event, which search engines then understand."""
 
     published_on = models.DateField(
@@ -199,6 +218,7 @@ class ArticlePage(PictureMixin, PublicPage):  # noqa: DJ008 a page of Wagtail's 
         FieldPanel("lead"),
         PictureMixin.picture_panel,
         FieldPanel("body"),
+        EasyReadMixin.easy_panel,
         CONTACT_PANEL,
         RELATED_PANEL,
         MultiFieldPanel(

@@ -153,22 +153,3 @@ class Shortcoming(Orderable):
 
     def __str__(self) -> str:
         return self.what
-
-
-class ShortcomingReport(models.Model):
-    """What somebody cannot use. The e-mail address is there only if they want an answer."""
-
-    region = models.ForeignKey("region.Region", on_delete=models.PROTECT, verbose_name=_("region"))
-    text = models.TextField(_("vad som inte fungerar"))
-    page = models.CharField(_("på vilken sida"), max_length=500, blank=True)
-    email = models.EmailField(_("e-post för svar"), blank=True)
-    created_at = models.DateTimeField(_("kom in"), db_index=True)
-    is_handled = models.BooleanField(_("hanterad"), default=False)
-
-    class Meta:
-        verbose_name = _("rapporterad brist")
-        verbose_name_plural = _("rapporterade brister")
-        ordering: ClassVar = ["is_handled", "-created_at"]
-
-    def __str__(self) -> str:
-        return self.text[:80]

@@ -10,6 +10,7 @@ from django.utils.text import slugify
 from samverk.parts.site.presenters import richtext
 from samverk.parts.site.presenters.figures import Figure, figure
 from samverk.parts.site.queries.library import Document, Film, Library, Use
+from samverk.parts.site.rules.easy import paragraphs
 
 Raw = Mapping[str, Any]
 
@@ -142,6 +143,10 @@ def _heading(value: Raw, library: Library) -> Heading:
     return Heading(text=value["text"], level=value.get("level") or "2", anchor=slugify(value["text"]))
 
 
+def _paragraphs(value: str, library: Library) -> tuple[tuple[str, ...], ...]:
+    return paragraphs(value)
+
+
 def _quote(value: Raw, library: Library) -> Quote:
     return Quote(text=value["text"], speaker=value.get("speaker") or "", role=value.get("role") or "")
 
@@ -192,6 +197,7 @@ def _document(value: Raw, library: Library) -> DocumentShown | None:
 
 
 _SHOW: dict[str, Callable[[Any, Library], Any]] = {
+    "lines": _paragraphs,
     "lead": lambda value, library: value,
     "heading": _heading,
     "paragraph": richtext.show,

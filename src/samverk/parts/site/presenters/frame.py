@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.conf import settings
 from django.contrib.messages import get_messages
 from django.http import HttpRequest
+from django.templatetags.static import static
 from django.urls import reverse, translate_url
 from django.utils.translation import get_language, get_language_bidi, get_language_info
 from django.utils.translation import gettext as _
@@ -40,7 +41,7 @@ def build(request: HttpRequest) -> Frame:
         sign_in=Link(_("Logga in"), reverse("account_login")),
         user=_user(request),
         cookie_notice=cookies.notice(request),
-        modules=cookies.modules(request),
+        modules=(*cookies.modules(request), *_reading_aloud(request)),
         messages=_messages(request),
         foot=foot.render(_spot(request, language)),
     )
@@ -62,7 +63,11 @@ def breadcrumb(request: HttpRequest, around: Surroundings) -> tuple[Link, ...]:
         return ()
     start, *sections = around.ancestors
     above = (Link(place.title, place.url) for place in sections)
-    return (Link(_("Start"), start.url), *above, Link(page.title, request.path, current=True))
+    return (
+        Link(_("Start"), start.url),
+        *above,
+        Link(getattr(request, "shown_title", page.title), request.path, current=True),
+    )
 
 
 def site_name(request: HttpRequest) -> str:
@@ -110,6 +115,11 @@ def _footer(request: HttpRequest) -> tuple[Link, ...]:
     return tuple(Link(label, reverse(name), current=reverse(name) == request.path) for label, name in links)
 
 
+def _reading_aloud(request: HttpRequest) -> tuple[str, ...]:
+    """The script behind the button "Lyssna", on pages that have it."""
+    return (static("site/listen.js"),) if getattr(request, "is_read_aloud", False) else ()
+
+
 def _may_be_known(request: HttpRequest) -> bool:
     """Whether to ask who this is. Without the cookie nothing personal is read: caches may keep it."""
     return settings.SESSION_COOKIE_NAME in request.COOKIES
@@ -134,6 +144,7 @@ def _spot(request: HttpRequest, language: str) -> foot.Spot:
         path=request.path,
         language=language,
         view=request.resolver_match.view_name if request.resolver_match else "",
+        site_name=site_name(request),
         page_id=page.pk if page else None,
         title=page.title if page else "",
     )

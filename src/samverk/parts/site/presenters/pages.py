@@ -1,7 +1,7 @@
 """What each kind of page shows."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -10,17 +10,20 @@ from django.core.paginator import Page as PageOfList
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
+from samverk.engine.language.plain import Measure
 from samverk.parts.site.presenters import body, frame, heads
-from samverk.parts.site.presenters.body import Block, References
+from samverk.parts.site.presenters.body import Block, Raw, References
 from samverk.parts.site.presenters.figures import Figure, figure
 from samverk.parts.site.presenters.heads import Head
 from samverk.parts.site.presenters.structured_data import Event, Story
-from samverk.parts.site.queries import articles, contacts, library, places
+from samverk.parts.site.queries import articles, contacts, easy_versions, library, places
 from samverk.parts.site.queries.articles import Card
 from samverk.parts.site.queries.contacts import Contact
 from samverk.parts.site.queries.library import Library, Size, Use
-from samverk.parts.site.queries.places import Surroundings
+from samverk.parts.site.queries.places import Place, Surroundings
+from samverk.parts.site.rules import easy as rules
 from samverk.parts.site.rules.teasers import teaser
 
 if TYPE_CHECKING:
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
         PictureMixin,
         PublicPage,
         SectionPage,
+        StandardPage,
     )
 
 NEWS_ON_HOME_PAGE = 3
@@ -50,6 +54,15 @@ class Item:
 
 
 @dataclass(frozen=True)
+class ReadingTools:
+    """The ways to read a page: easier or as it is, and aloud."""
+
+    easy_url: str = ""
+    plain_url: str = ""
+    aloud: bool = False
+
+
+@dataclass(frozen=True)
 class PageView:
     """A page, ready to show. A date that should not be shown is not there."""
 
@@ -65,6 +78,8 @@ class PageView:
     news_url: str
     page_of_list: PageOfList[Card] | None
     head: Head
+    tools: ReadingTools = ReadingTools()
+    measure: Measure | None = None
 
 
 def home(page: "HomePage", request: HttpRequest) -> PageView:
@@ -83,7 +98,9 @@ def section(page: "SectionPage", request: HttpRequest) -> PageView:
 
 def standard(page: "PublicPage", request: HttpRequest) -> PageView:
     """A page that is kept up to date, with the day of its last change."""
-    return _present(page, request, _Parts(changed_on=_day(page.last_published_at)))
+    return _present(
+        page, request, _Parts(changed_on=_day(page.last_published_at), tools=_tools(page, request))
+    )
 
 
 def article(page: "ArticlePage", request: HttpRequest) -> PageView:
@@ -95,8 +112,25 @@ def article(page: "ArticlePage", request: HttpRequest) -> PageView:
         published_on=published_on,
         changed_on=changed_on if changed_on != published_on else None,
         event=_event(page),
+        tools=_tools(page, request),
     )
     return _present(page, request, parts)
+
+
+def easy(page: "ArticlePage | StandardPage", request: HttpRequest) -> PageView:
+    """The easy-to-read version of a page. In a preview its writer is told how easy it is."""
+    parts = _Parts(
+        changed_on=_day(page.last_published_at),
+        tools=ReadingTools(plain_url=request.path.removesuffix(f"{rules.STEP}/"), aloud=True),
+        is_easy=True,
+    )
+    view = _present(page, request, parts)
+    return replace(view, measure=page.easy_measure()) if _is_preview(request) else view
+
+
+def _tools(page: "PublicPage", request: HttpRequest) -> ReadingTools:
+    has_easy = bool(getattr(page, "easy_body", None))
+    return ReadingTools(easy_url=rules.address(request.path) if has_easy else "", aloud=True)
 
 
 def _related(page: "HomePage | ArticlePage", request: HttpRequest) -> list[int]:
@@ -128,12 +162,15 @@ class _Parts:
     changed_on: date | None = None
     event: Event | None = None
     has_picture: bool = True
+    tools: ReadingTools = ReadingTools()
+    is_easy: bool = False
 
 
 def _present(page: "PublicPage", request: HttpRequest, parts: _Parts) -> PageView:
     """Fetch what the page refers to, in queries that do not grow with it, and put it in words."""
-    references = body.references(page.body.raw_data)
-    around = _surroundings(page, request, references)
+    text = _text(page, parts)
+    references = body.references(text)
+    around = _surroundings(page, request, references, parts)
     uses = _uses(_main_picture_key(page, parts), references.pictures, (*parts.cards, *parts.highlights))
     shelf = Library(
         pictures=library.pictures(uses),
@@ -142,11 +179,11 @@ def _present(page: "PublicPage", request: HttpRequest, parts: _Parts) -> PageVie
         addresses=around.linked,
     )
     people = contacts.of_preview(page) if _is_preview(request) else contacts.of_page(page)
-    picture = _main_picture(page, shelf) if parts.has_picture else None
+    picture = _main_picture(page, shelf) if parts.has_picture and not parts.is_easy else None
     return PageView(
-        title=page.title,
-        lead=page.lead,
-        body=body.present(page.body.raw_data, shelf),
+        title=_title(page, parts),
+        lead="" if parts.is_easy else page.lead,
+        body=body.present(text, shelf),
         picture=picture,
         contacts=people,
         published_on=parts.published_on,
@@ -158,23 +195,55 @@ def _present(page: "PublicPage", request: HttpRequest, parts: _Parts) -> PageVie
         head=heads.head(
             request,
             story=_story(page, request, parts, shelf),
-            around=around,
+            around=_of_the_same_kind(around) if parts.is_easy else around,
             image=_shared_image(page, request, parts, shelf),
             image_alt=picture.alt if picture else "",
             contacts=people,
         ),
+        tools=parts.tools,
     )
+
+
+def _text(page: "PublicPage", parts: _Parts) -> Iterable[Raw]:
+    return page.easy_body.raw_data if parts.is_easy else page.body.raw_data
+
+
+def _title(page: "PublicPage", parts: _Parts) -> str:
+    return page.easy_title or page.title if parts.is_easy else page.title
+
+
+def _of_the_same_kind(around: Surroundings) -> Surroundings:
+    """Without languages in which there is no easy version: search engines are told of equals only."""
+    equals = (place for place in around.translations if place.url.endswith(f"/{rules.STEP}/"))
+    return replace(around, translations=tuple(equals))
 
 
 def _language() -> str:
     return get_language() or settings.LANGUAGE_CODE
 
 
-def _surroundings(page: "PublicPage", request: HttpRequest, references: References) -> Surroundings:
+def _surroundings(
+    page: "PublicPage", request: HttpRequest, references: References, parts: _Parts
+) -> Surroundings:
     around = places.surroundings(page=page, language=_language(), linked=references.pages)
+    if parts.is_easy:
+        around = _of_easy_version(page, around, parts)
+        request.shown_title = _("Lättläst")  # type: ignore[attr-defined] # for the breadcrumb
     request.surroundings = around  # type: ignore[attr-defined] # for the frame, which shows them too
     request.shown_page = page  # type: ignore[attr-defined] # for the breadcrumb
+    request.is_read_aloud = parts.tools.aloud  # type: ignore[attr-defined] # for the frame's modules
     return around
+
+
+def _of_easy_version(page: "PublicPage", around: Surroundings, parts: _Parts) -> Surroundings:
+    """The page itself is one step above its easy version; other languages lead to theirs, if they have one."""
+    itself = Place(page.pk, page.title, parts.tools.plain_url, _language())
+    easy_to_read = easy_versions.languages_of(page)
+    others = (
+        replace(place, url=rules.address(place.url)) if place.language in easy_to_read else place
+        for place in around.translations
+    )
+    return replace(around, ancestors=(*around.ancestors, itself), translations=tuple(others))
 
 
 def _main_picture_key(page: "PublicPage", parts: _Parts) -> int:
@@ -226,7 +295,9 @@ def _shared_image(page: "PublicPage", request: HttpRequest, parts: _Parts, shelf
 
 def _story(page: "PublicPage", request: HttpRequest, parts: _Parts, shelf: Library) -> Story:
     return Story(
-        title=page.seo_title or page.title,
+        title=_("Lättläst: %(title)s") % {"title": _title(page, parts)}
+        if parts.is_easy
+        else page.seo_title or page.title,
         description=page.search_description or teaser(page.lead, TEASER_LENGTH),
         url=frame.origin(request) + request.path,
         language=_language(),

@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Cast
+from django.utils.translation import get_language_from_path
 from wagtail.models import Page, PageViewRestriction
 
 from samverk.parts.site.models.prepared import Given, IsOneOf, Prepared
@@ -60,6 +61,27 @@ def surroundings(*, page: Page | None, language: str, linked: Collection[int] = 
         homes=tuple(places[row[0]] for row in rows if row[5] == HOME_DEPTH),
         linked={row[0]: places[row[0]].url for row in rows if row[0] in linked},
     )
+
+
+def place_at(*, path: str) -> Place | None:
+    """The page at an address of this site, whether it is live or not. One query."""
+    language = get_language_from_path(path)
+    steps = [step for step in path.removeprefix(f"/{language}/" if language else "").split("/") if step]
+    rows = _AT.rows(
+        language=language or settings.LANGUAGE_CODE,
+        depth=HOME_DEPTH + len(steps),
+        slug=steps[-1] if steps else "",
+    )
+    return next((place for row in rows if (place := _place(*row)).url == path), None)
+
+
+def _at() -> QuerySet[Page, tuple[Any, ...]]:
+    called = Q(slug=Given("slug")) | Q(depth=HOME_DEPTH)
+    pages = Page.objects.filter(called, depth=Given("depth"), locale__language_code=Given("language"))
+    return pages.values_list("id", "title", "url_path", "locale__language_code")
+
+
+_AT = Prepared(_at)
 
 
 def _round() -> QuerySet[Page, tuple[Any, ...]]:

@@ -8,8 +8,12 @@ from typing import Any
 from django.conf import settings
 from wagtail.models import Page
 
+from samverk.parts.site.queries.easy_versions import counted
 from samverk.parts.site.queries.places import HOME_DEPTH, open_to_all
+from samverk.parts.site.rules import easy
 from samverk.parts.site.rules.addresses import address
+
+Row = tuple[Any, str, str, datetime | None, int]
 
 
 @dataclass(frozen=True)
@@ -23,15 +27,30 @@ class Entry:
 
 def entries() -> list[Entry]:
     """All pages that are open to all, in one query."""
-    columns = ("translation_key", "url_path", "locale__language_code", "last_published_at")
-    pages = Page.objects.filter(open_to_all(), depth__gte=HOME_DEPTH).order_by("translation_key", "path")
+    columns = ("translation_key", "url_path", "locale__language_code", "last_published_at", "easy_blocks")
+    pages = counted(Page.objects.filter(open_to_all(), depth__gte=HOME_DEPTH)).order_by(
+        "translation_key", "path"
+    )
     same = (list(group) for _key, group in groupby(pages.values_list(*columns), key=lambda row: row[0]))
-    return [entry for rows in same for entry in _entries(rows)]
+    return [entry for rows in same for entry in (*_entries(rows), *_easy_entries(rows))]
 
 
-def _entries(rows: list[tuple[Any, str, str, datetime | None]]) -> list[Entry]:
+def _entries(rows: list[Row]) -> list[Entry]:
     urls = tuple(
         (language, address(url_path=url_path, language=language, default_language=settings.LANGUAGE_CODE))
-        for _key, url_path, language, _changed in rows
+        for _key, url_path, language, *_ in rows
     )
     return [Entry(url, row[3], urls) for (_language, url), row in zip(urls, rows, strict=True)]
+
+
+def _easy_entries(rows: list[Row]) -> list[Entry]:
+    """The easy-to-read versions, in the languages that have one."""
+    plain = _entries([row for row in rows if row[4]])
+    return [
+        Entry(
+            easy.address(entry.url),
+            entry.changed_at,
+            tuple((language, easy.address(url)) for language, url in entry.translations),
+        )
+        for entry in plain
+    ]

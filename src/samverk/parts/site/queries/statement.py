@@ -1,12 +1,12 @@
 """The accessibility statement as the law wants it told."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from django.conf import settings
 from django.http import HttpRequest
 
-from samverk.parts.site.models import AccessibilityStatement, ContactPerson, Shortcoming, ShortcomingReport
+from samverk.parts.site.models import AccessibilityStatement, ContactPerson, Shortcoming
 from samverk.parts.site.models.statement import Reason
 from samverk.parts.site.queries.contacts import Contact
 from samverk.parts.site.rules import telephone
@@ -68,9 +68,11 @@ def statement(request: HttpRequest, *, language: str) -> Statement:
     )
 
 
-def reports_since(moment: datetime) -> int:
-    """How many reports have come in since then."""
-    return ShortcomingReport.objects.filter(created_at__gte=moment).count()
+def reply_days() -> int:
+    """Within how many working days a report is answered, as the statement promises. One query."""
+    promised = AccessibilityStatement.objects.filter(site__is_default_site=True)
+    default = AccessibilityStatement._meta.get_field("reply_days").get_default()
+    return int(promised.values_list("reply_days", flat=True).first() or default)
 
 
 def _of(rows: list[Shortcoming], reason: Reason) -> tuple[KnownShortcoming, ...]:

@@ -17,6 +17,7 @@ class Spot:
     path: str
     language: str
     view: str
+    site_name: str = ""
     page_id: int | None = None
     title: str = ""
 

@@ -1,23 +1,21 @@
-from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date
 
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError
+from django.utils.html import escape
 from wagtail.models import Locale, Site
 
 from samverk.base.audit.models import Entry
-from samverk.base.mail.models import OutgoingMail
 from samverk.base.organisations.models import Role
 from samverk.base.organisations.permissions import OPERATOR
 from samverk.base.people.tests import people
-from samverk.base.region.queries import current_region_id
 from samverk.parts.site.actions import statement as actions
-from samverk.parts.site.models import AccessibilityStatement, ContactPerson, Shortcoming, ShortcomingReport
+from samverk.parts.site.models import AccessibilityStatement, ContactPerson, Shortcoming
+from samverk.parts.site.registry import reports
 
 pytestmark = pytest.mark.django_db
 
-NOW = datetime(2026, 11, 24, 9, tzinfo=ZoneInfo("Europe/Stockholm"))
 SHORTCOMINGS_IN_ORDER = (
     "Det här följer inte lagen än",
     "Filmer saknar",
@@ -26,18 +24,11 @@ SHORTCOMINGS_IN_ORDER = (
     "Omfattas inte av lagen",
     "Äldre protokoll",
 )
-REPORT = {"text": "Knappen går inte att nå med tangentbordet.", "page": "/aktuellt/", "email": ""}
 
 
 @pytest.fixture
 def statement():
     return AccessibilityStatement.for_site(Site.objects.get())
-
-
-@pytest.fixture
-def editor():
-    """Somebody who is to be told of reports."""
-    return people.person("Eva Exempel", Role.EDITOR)
 
 
 def page(client, address="/tillganglighet/"):
@@ -54,7 +45,7 @@ def test_the_statement_has_every_part_that_the_law_demands(client, statement):
     for part in (
         "Region Exempel",
         "delvis förenlig med lagen om tillgänglighet till digital offentlig service",
-        "/tillganglighet/rapportera/",
+        "Rapportera en brist",
         "https://www.digg.se/tdosanmalan",
         "Vi har testat webbplatsen själva",
         "2 november 2026",
@@ -128,65 +119,21 @@ def test_the_statement_is_the_same_for_everybody(client):
     assert "csrfmiddlewaretoken" not in response.content.decode()
 
 
-def test_a_report_is_kept_and_the_editors_are_told(client, editor):
-    response = client.post("/tillganglighet/rapportera/", REPORT)
+def test_whoever_follows_the_old_way_to_report_comes_to_where_reports_are_received(client):
+    registered = reports.address("/aktuellt/")
+    assert registered
 
-    assert response.url == "/tillganglighet/rapportera/tack/"
-    report = ShortcomingReport.objects.get()
-    assert (report.text, report.page, report.is_handled) == (REPORT["text"], REPORT["page"], False)
-    mail = OutgoingMail.objects.get(to=editor.email)
-    assert f"/redaktion/brister/edit/{report.pk}/" in mail.text
+    response = client.get("/tillganglighet/rapportera/?sida=/aktuellt/")
 
-
-def test_the_letter_does_not_carry_what_the_reporter_wrote(client, editor):
-    client.post("/tillganglighet/rapportera/", {**REPORT, "email": "anna@exempel.example"})
-
-    mail = OutgoingMail.objects.get(to=editor.email)
-    assert REPORT["text"] not in mail.text
-    assert "anna@exempel.example" not in mail.text
+    assert response.url == registered
+    assert f'href="{escape(reports.address("/tillganglighet/"))}"' in page(client)
 
 
-@pytest.mark.parametrize(
-    ("change", "message"),
-    [
-        ({"text": ""}, "Skriv vad som inte fungerar."),
-        ({"text": "x" * 5001}, "Texten är för lång."),
-        ({"email": "anna"}, "Skriv en hel e-postadress"),
-        ({"website": "https://spam.example"}, "Det här fältet ska vara tomt."),
-    ],
-)
-def test_a_report_that_cannot_be_sent_says_why_and_keeps_what_was_written(client, change, message):
-    response = client.post("/tillganglighet/rapportera/", {**REPORT, **change})
+def test_without_anybody_to_receive_reports_the_statement_offers_no_way(client, monkeypatch):
+    monkeypatch.setattr(reports, "_registered", [])
 
-    assert response.status_code == 422
-    assert message in response.content.decode()
-    assert REPORT["page"] in response.content.decode()
-    assert not ShortcomingReport.objects.exists()
-
-
-def test_when_reports_pour_in_the_next_sender_is_asked_to_wait_and_loses_nothing(client):
-    ShortcomingReport.objects.bulk_create(
-        ShortcomingReport(region_id=current_region_id(), text="x", created_at=datetime.now(tz=NOW.tzinfo))
-        for _ in range(actions.MOST_IN_AN_HOUR)
-    )
-
-    response = client.post("/tillganglighet/rapportera/", REPORT)
-
-    assert "ovanligt många rapporter" in response.content.decode()
-    assert REPORT["text"] in response.content.decode()
-
-
-def test_the_form_can_be_told_which_page_it_is_about(client):
-    assert 'value="/aktuellt/"' in page(client, "/tillganglighet/rapportera/?sida=/aktuellt/")
-
-
-def test_reports_are_forgotten_after_a_year():
-    for age in (364, 366):
-        actions.report_shortcoming(text=f"{age} dagar", page="", email="", now=NOW - timedelta(days=age))
-
-    actions.forget_old_reports(now=NOW)
-
-    assert [report.text for report in ShortcomingReport.objects.all()] == ["364 dagar"]
+    assert "Rapportera en brist" not in page(client)
+    assert client.get("/tillganglighet/rapportera/").status_code == 404
 
 
 def test_a_statement_is_written_with_exactly_its_shortcomings_and_noted(statement):

@@ -16,10 +16,10 @@ from samverk.parts.site.actions import cookies as actions
 from samverk.parts.site.models.routing import page_at, site_at
 from samverk.parts.site.presenters import cookies as presenters
 from samverk.parts.site.queries import cookies as queries
+from samverk.parts.site.queries import origin
 from samverk.parts.site.registry import cookies as registry
 from samverk.parts.site.registry.cookies import Category, Place
 from samverk.parts.site.rules import cookies as rules
-from samverk.parts.site.rules import origin
 
 DAY = 24 * 60 * 60
 
@@ -49,7 +49,7 @@ def page(request: HttpRequest) -> HttpResponse:
 @csrf_exempt
 def answer(request: HttpRequest) -> HttpResponse:
     """Take an answer, remember it in the answer cookie, and go back to where the visitor was."""
-    if not _from_here(request):
+    if not origin.is_own(request):
         return HttpResponseForbidden(translation.gettext("Svara från en sida på den här webbplatsen."))
     response = redirect(_way_back(request))
     current = registry.question_version()
@@ -68,7 +68,7 @@ def answer(request: HttpRequest) -> HttpResponse:
 def count(request: HttpRequest) -> HttpResponse:
     """Count a view of a page, for a visitor who has said yes."""
     response = HttpResponse(status=204)
-    if not (_from_here(request) and queries.may_count(request)):
+    if not (origin.is_own(request) and queries.may_count(request)):
         return response
     seen = _page_id(request, request.POST.get("path", ""))
     if seen is None:
@@ -96,15 +96,6 @@ def _remember(request: HttpRequest, given: rules.Answer, version: str) -> rules.
         now=timezone.now(),
     )
     return rules.Remembered(given, version, key.hex)
-
-
-def _from_here(request: HttpRequest) -> bool:
-    return origin.is_own(
-        fetch_site=request.headers.get("Sec-Fetch-Site", ""),
-        origin=request.headers.get("Origin", ""),
-        referrer=request.headers.get("Referer", ""),
-        own=f"{request.scheme}://{request.get_host()}",
-    )
 
 
 def _way_back(request: HttpRequest) -> str:

@@ -5,6 +5,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.templatetags.static import static
 from django.utils.translation import get_language
+from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 from wagtail.views import serve
 
@@ -19,13 +20,29 @@ def page(request: HttpRequest, path: str) -> HttpResponse:
 
     :raises Http404: when no live page is there.
     """
+    request._wagtail_route_for_request = RouteResult(_found(request, path))  # type: ignore[attr-defined]
+    return serve(request, path)
+
+
+def easy_page(request: HttpRequest, path: str) -> HttpResponse:
+    """Show the easy-to-read version of the page at `path`.
+
+    :raises Http404: when no live page is there, or it has no such version.
+    """
+    found = _found(request, path)
+    if not getattr(found, "easy_body", None):
+        raise Http404(path)
+    request._wagtail_route_for_request = RouteResult(found, kwargs={"is_easy": True})  # type: ignore[attr-defined]
+    return serve(request, path)
+
+
+def _found(request: HttpRequest, path: str) -> Page:
     site = site_at(request)
     language = get_language() or settings.LANGUAGE_CODE
     found = page_at(site=site, path=path, language=language) if site else None
     if not found:
         raise Http404(path)
-    request._wagtail_route_for_request = RouteResult(found)  # type: ignore[attr-defined]
-    return serve(request, path)
+    return found
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

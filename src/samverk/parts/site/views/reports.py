@@ -1,4 +1,4 @@
-"""What editors see of visitors: the shortcomings they report, and how often pages are seen."""
+"""What editors see of visitors: how often pages are seen."""
 
 from datetime import timedelta
 from typing import Any, ClassVar
@@ -6,35 +6,13 @@ from typing import Any, ClassVar
 from django.db.models import QuerySet, Sum
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
-from wagtail.admin.ui.tables import BooleanColumn, Column
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.reports import ReportView
-from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
 
-from samverk.parts.site.models import PageDay, ShortcomingReport
+from samverk.parts.site.models import PageDay
 
 SHOWN = timedelta(days=30)
-
-
-class ShortcomingReports(ModelViewSet):
-    """Reports come from visitors: editors read them and mark them as handled, nobody rewrites one."""
-
-    model = ShortcomingReport
-    icon = "warning"
-    menu_label = _("Brister")
-    add_to_admin_menu = True
-    menu_order = 250
-    copy_view_enabled = False
-    list_display: ClassVar = ["text", "page", "created_at", BooleanColumn("is_handled", label=_("Hanterad"))]
-    list_filter: ClassVar = ["is_handled"]
-    panels: ClassVar = [
-        FieldPanel("text", read_only=True),
-        FieldPanel("page", read_only=True),
-        FieldPanel("email", read_only=True),
-        FieldPanel("created_at", read_only=True),
-        FieldPanel("is_handled"),
-    ]
 
 
 class PageViews(ReportView):
@@ -59,6 +37,3 @@ class PageViews(ReportView):
         recent = PageDay.objects.filter(day__gte=timezone.localdate() - SHOWN)
         pages = recent.values("page_id", "page__title")
         return pages.annotate(seen=Sum("views"), begun=Sum("visits")).order_by("-seen", "page__title")
-
-
-shortcoming_reports = ShortcomingReports("shortcoming_reports", url_prefix="brister")

@@ -1,16 +1,14 @@
-"""The accessibility statement, and reporting a shortcoming."""
+"""The accessibility statement, and the way to report a shortcoming."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone, translation
-from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_safe
+from django.urls import reverse
+from django.utils import translation
+from django.views.decorators.http import require_safe
 
-from samverk.parts.site.actions import statement as actions
-from samverk.parts.site.forms.statement import ShortcomingReportForm
 from samverk.parts.site.presenters import statement as presenters
 from samverk.parts.site.queries import statement as queries
+from samverk.parts.site.registry import reports
 
 
 @require_safe
@@ -26,36 +24,20 @@ def page(request: HttpRequest) -> HttpResponse:
             "reply_time": presenters.reply_time(statement),
             "testing": presenters.testing(statement),
             "dates": presenters.dates(statement),
+            "report": reports.address(request.path),
             "authority": presenters.AUTHORITY_REPORT,
             "standard": presenters.STANDARD,
         },
     )
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-@never_cache
-def report(request: HttpRequest) -> HttpResponse:
-    """The form for reporting a shortcoming."""
-    if request.method != "POST":
-        page = request.GET.get("sida", "")
-        return render(
-            request, "site/report.html", {"form": ShortcomingReportForm(initial={"page": page[:500]})}
-        )
-    form = ShortcomingReportForm(request.POST)
-    if form.is_valid():
-        try:
-            actions.report_shortcoming(**form.report(), now=timezone.now())
-        except actions.TooManyReportsError:
-            form.add_error(
-                None, _("Just nu kommer det in ovanligt många rapporter. Vänta en timme och skicka igen.")
-            )
-        else:
-            return redirect("site:report_thanks")
-    return render(request, "site/report.html", {"form": form}, status=422)
-
-
 @require_safe
-def thanks(request: HttpRequest) -> HttpResponse:
-    """What happens with a report that has been sent."""
-    statement = queries.statement(request, language=translation.get_language() or "")
-    return render(request, "site/report_thanks.html", {"reply_time": presenters.reply_time(statement)})
+def report(request: HttpRequest) -> HttpResponse:
+    """The address that the form for reports had: leads on to where it is now.
+
+    :raises Http404: when no part receives reports.
+    """
+    address = reports.address(request.GET.get("sida") or reverse("site:statement"))
+    if not address:
+        raise Http404
+    return redirect(address)

@@ -38,3 +38,18 @@ document.addEventListener("keydown", (event) => {
     menu.querySelector("summary").focus();
   }
 });
+
+// What a part of the page needs is fetched when somebody turns to it.
+document.addEventListener("focusin", ({ target }) => {
+  const part = target.closest("[data-module]");
+  if (part) import(new URL(part.dataset.module, document.baseURI));
+});
+
+// An address with # leads into what is folded away.
+const unfold = () => {
+  const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const details = target && (target.closest("details") ?? target.querySelector(":scope > details"));
+  if (details) details.open = true;
+};
+window.addEventListener("hashchange", unfold);
+unfold();

@@ -1,0 +1,103 @@
+"""What PostgreSQL reads out of entries: their vectors, and the words of the site with the pages that have them."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from django.db import connection
+
+from samverk.base.region.queries import current_region_id
+from samverk.base.search.models import Entry, Word
+from samverk.base.search.queries import dictionaries
+from samverk.base.search.rules import words
+
+COLUMNS = ("language", "title", "summary", "headings", "body", "names")
+BATCH = 2000
+VECTORS = """
+    UPDATE search_entry SET
+        titled = {title} || to_tsvector('simple', plain_title),
+        vector = setweight({title}, 'A') || setweight({lead}, 'B') || setweight({body}, 'C')
+            || setweight({rest}, 'D')
+    WHERE source = %s AND key = ANY(%s)
+"""
+LEXEMES = """
+    UPDATE search_word SET lexemes = tsvector_to_array({word})
+    WHERE language = %s AND word = ANY(%s)
+"""
+
+Counts = dict[str, Counter[str]]
+
+
+@dataclass(frozen=True)
+class Text:
+    """The texts of an entry, and their language."""
+
+    language: str
+    texts: Sequence[str]
+
+    @property
+    def words(self) -> set[str]:
+        """Its different words, without numbers."""
+        return {word for text in self.texts for word in words.words(text) if words.worth_keeping(word)}
+
+
+def read(source: str, keys: Collection[str], language: str) -> None:
+    """Have PostgreSQL read the entries with these keys, all of them in one language."""
+    sql = VECTORS.format(
+        title=_vector("title", language),
+        lead=_vector("summary || ' ' || headings", language),
+        body=_vector("body", language),
+        rest=_vector("names || ' ' || trail", language),
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [source, list(keys)])
+
+
+def recount(*, before: Iterable[Text], after: Iterable[Text]) -> None:
+    """Change the counts of words by what has changed on the pages."""
+    changes: Counts = {}
+    for texts, step in ((before, -1), (after, 1)):
+        for text in texts:
+            changes.setdefault(text.language, Counter()).update(dict.fromkeys(text.words, step))
+    for language, counts in changes.items():
+        _add(language, {word: number for word, number in counts.items() if number})
+    Word.objects.filter(pages__lte=0).delete()
+
+
+def count_again() -> None:
+    """Count every word anew. Readers see the old counts until the transaction is done."""
+    counts: Counts = {}
+    for language, *texts in Entry.objects.values_list(*COLUMNS).iterator(BATCH):
+        counts.setdefault(language, Counter()).update(Text(language, texts).words)
+    Word.objects.all().delete()
+    for language, found in counts.items():
+        _add(language, found)
+
+
+def _add(language: str, counts: dict[str, int]) -> None:
+    """Add to the counts; words that are new are read by PostgreSQL."""
+    known = set(Word.objects.filter(language=language, word__in=list(counts)).values_list("word", flat=True))
+    rows = [
+        Word(region_id=current_region_id(), language=language, word=word, plain=words.fold(word), pages=0)
+        for word in counts
+        if word not in known
+    ]
+    Word.objects.bulk_create(rows, batch_size=BATCH)
+    new = [row.word for row in rows]
+    with connection.cursor() as cursor:
+        for start in range(0, len(new), BATCH):
+            cursor.execute(
+                LEXEMES.format(word=_vector("word", language)), [language, new[start : start + BATCH]]
+            )
+        cursor.execute(
+            "UPDATE search_word SET pages = pages + change.number "
+            "FROM unnest(%s::text[], %s::int[]) AS change(word, number) "
+            "WHERE language = %s AND search_word.word = change.word",
+            [list(counts), list(counts.values()), language],
+        )
+
+
+def _vector(text: str, language: str) -> str:
+    """SQL for the lexemes of a text, by each configuration of the language."""
+    names = dictionaries.of(language).names
+    return "(" + " || ".join(f"to_tsvector('{name}', {text})" for name in names) + ")"

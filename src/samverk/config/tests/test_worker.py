@@ -1,0 +1,74 @@
+"""One process with one thread serves on while others are silent, or do not hang up."""
+
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+
+PATIENCE = 20  # gunicorn's own worker would need a minute
+QUESTION = b"GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+SITE = """
+def application(environ, start_response):
+    start_response("200 OK", [("Content-Length", "2")])
+    return [b"ok"]
+"""
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Iterator[tuple[str, int]]:
+    (tmp_path / "small_site.py").write_text(SITE)
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        listener.set_inheritable(True)
+        command = ["-m", "gunicorn", "--worker-class", "samverk.config.worker.Worker", "--threads", "1"]
+        command += ["--bind", f"fd://{listener.fileno()}", "--no-control-socket", "small_site:application"]
+        server = subprocess.Popen(  # noqa: S603
+            [sys.executable, *command],
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONPATH": str(tmp_path)},
+            pass_fds=[listener.fileno()],
+            stderr=subprocess.DEVNULL,
+        )
+        yield listener.getsockname()
+        server.terminate()
+        assert server.wait(PATIENCE) == 0
+
+
+def connect(place: tuple[str, int], stack: ExitStack) -> socket.socket:
+    return stack.enter_context(socket.create_connection(place, timeout=PATIENCE))
+
+
+def answer(connection: socket.socket) -> bytes:
+    connection.sendall(QUESTION)
+    return connection.makefile("rb").read()
+
+
+def test_connections_that_say_nothing_hold_nobody_up(place: tuple[str, int]) -> None:
+    with ExitStack() as stack:
+        silent = [connect(place, stack) for _ in range(12)]
+
+        assert answer(connect(place, stack)).endswith(b"ok")
+        assert answer(silent[0]).endswith(b"ok")
+
+
+def test_clients_that_do_not_hang_up_hold_nobody_up(place: tuple[str, int]) -> None:
+    with ExitStack() as stack:
+        answered = [connect(place, stack) for _ in range(40)]
+        for connection in answered:
+            connection.sendall(QUESTION)
+        assert answered[0].makefile("rb").read().endswith(b"ok")
+
+        assert answer(connect(place, stack)).endswith(b"ok")
+
+
+def test_what_a_client_says_after_its_answer_is_heard_and_forgotten(place: tuple[str, int]) -> None:
+    with ExitStack() as stack:
+        talkative = connect(place, stack)
+        talkative.sendall(QUESTION + b"x" * 1000)
+
+        assert talkative.makefile("rb").read().endswith(b"ok")
+        assert answer(connect(place, stack)).endswith(b"ok")

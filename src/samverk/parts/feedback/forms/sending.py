@@ -1,0 +1,120 @@
+"""What somebody writes about a page."""
+
+from typing import Any
+
+from django import forms
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from samverk.base.mail import rules as mail
+from samverk.parts.feedback.models import Kind
+from samverk.parts.feedback.rules import writing
+
+FIELDS = ("text", "email", "page", "title", "kind", "website", "proof", "insisted")
+
+
+class CommentForm(forms.Form):
+    """A comment, or a report of something that not everybody can use. `website` is a trap for machines."""
+
+    text = forms.CharField(
+        label=_("Din synpunkt"),
+        max_length=writing.LONGEST,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        error_messages={
+            "required": _("Skriv något först."),
+            "max_length": _("Texten har %(show_value)d tecken. Korta den till högst %(limit_value)d."),
+        },
+    )
+    email = forms.CharField(
+        label=_("Din e-postadress"),
+        required=False,
+        max_length=254,
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+        error_messages={"max_length": _("Adressen är för lång.")},
+    )
+    page = forms.CharField(required=False, widget=forms.HiddenInput)
+    title = forms.CharField(required=False, widget=forms.HiddenInput)
+    kind = forms.ChoiceField(choices=Kind, widget=forms.HiddenInput)
+    website = forms.CharField(
+        label=_("Lämna det här fältet tomt"),
+        required=False,
+        widget=forms.TextInput(
+            attrs={"autocomplete": "off", "tabindex": "-1", "data-1p-ignore": "", "data-lpignore": "true"}
+        ),
+    )
+    proof = forms.CharField(required=False, widget=forms.HiddenInput)
+    insisted = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    null_in_text = False
+
+    @classmethod
+    def sent(cls, post: QueryDict) -> "CommentForm":
+        """The form as it was sent, with the text cleaned; of a very long one, the beginning."""
+        given = {name: post.get(name, "") for name in FIELDS}
+        raw = given["text"]
+        given["text"] = writing.clean(raw)[: writing.KEPT]
+        given["title"] = writing.clean(given["title"])[:255]
+        given["kind"] = given["kind"] if given["kind"] in set(Kind) else Kind.COMMENT
+        form = cls(given, auto_id=AUTO_ID)
+        form.null_in_text = writing.holds_null(raw)
+        return form
+
+    @property
+    def wrote(self) -> str:
+        """The text as it stands in the form."""
+        return str(self.data.get("text", ""))
+
+    @property
+    def is_report(self) -> bool:
+        """Whether it is a report of something that not everybody can use."""
+        return bool(self["kind"].value() == Kind.SHORTCOMING)
+
+    def with_text(self, text: str) -> "CommentForm":
+        """The same form with another text."""
+        return type(self)({**self.data, "text": text}, auto_id=AUTO_ID)
+
+    def clean_text(self) -> str:
+        """Refuse a text with a character that only machines send.
+
+        :raises ValidationError: when it holds NUL.
+        """
+        if self.null_in_text:
+            raise forms.ValidationError(
+                _("Texten innehöll ett tecken som inte kan sparas. Läs den och skicka igen.")
+            )
+        return str(self.cleaned_data["text"])
+
+    def clean_email(self) -> str:
+        """The bare address that an answer can go to.
+
+        :raises ValidationError: when it is none, or could become another header of the letter.
+        """
+        given = str(self.cleaned_data["email"])
+        try:
+            return mail.address(given) if given else ""
+        except mail.InvalidAddress as problem:
+            raise forms.ValidationError(_("Skriv en hel e-postadress, som namn@exempel.se.")) from problem
+
+    def clean_page(self) -> str:
+        """The address of the page, or what somebody calls it."""
+        return writing.clean(str(self.cleaned_data["page"]))[: writing.LONGEST_PATH]
+
+    def clean_website(self) -> str:
+        """Refuse machines, politely: a person's browser may have filled the trap by itself.
+
+        :raises ValidationError: when something stands in it.
+        """
+        if self.cleaned_data["website"]:
+            raise forms.ValidationError(
+                _("Det här fältet ska vara tomt. Ta bort det som står där och skicka igen.")
+            )
+        return ""
+
+    def refuse(self, field: str | None, problem: Any) -> None:
+        """Say what is wrong, and nothing else: what the form itself finds comes later."""
+        self.full_clean()
+        self.errors.clear()
+        self.add_error(field, problem)
+
+
+AUTO_ID = "kommentar-%s"

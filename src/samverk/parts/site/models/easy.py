@@ -1,0 +1,60 @@
+"""An easy-to-read version beside a page's own text."""
+
+from typing import Any, ClassVar
+
+from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import patch_cache_control
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel
+from wagtail.fields import StreamField
+
+from samverk.engine.language.plain import Measure, measure
+from samverk.parts.site.blocks import EasyBlock
+from samverk.parts.site.rules.easy import STEP, words_of
+
+
+class EasyHelp(Panel):
+    """How to write so that it is easy to read, and how easy what is saved has become."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "site/easy/help.html"
+
+        def get_context_data(self, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
+            return {**super().get_context_data(parent_context), "measure": self.instance.easy_measure()}
+
+
+class EasyReadMixin(models.Model):
+    """A page that may be told once more, for those who read slowly or are new to the language."""
+
+    easy_title = models.CharField(
+        _("rubrik på lättläst"), max_length=255, blank=True, help_text=_("Tomt: sidans egen rubrik.")
+    )
+    easy_body = StreamField(EasyBlock(), blank=True, verbose_name=_("lättläst text"))
+
+    easy_panel: ClassVar = MultiFieldPanel(
+        [EasyHelp(), FieldPanel("easy_title"), FieldPanel("easy_body")],
+        heading=_("Lättläst"),
+        classname="collapsed",
+    )
+
+    class Meta:
+        abstract = True
+
+    @property
+    def preview_modes(self) -> list[tuple[str, Any]]:
+        """What an editor may look at before it is published."""
+        return [("", _("Vanlig text")), (STEP, _("Lättläst"))]
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        if mode_name != STEP:
+            return super().serve_preview(request, mode_name)  # type: ignore[misc] # a page of Wagtail's has it
+        request.is_preview = True  # type: ignore[attr-defined] # as Wagtail tells its templates
+        request.preview_mode = mode_name  # type: ignore[attr-defined]
+        response = self.serve(request, is_easy=True)  # type: ignore[attr-defined]
+        patch_cache_control(response, private=True)
+        return response
+
+    def easy_measure(self) -> Measure:
+        """How long the words and sentences of its easy text are."""
+        return measure(words_of(self.easy_body.raw_data))
