@@ -7,8 +7,9 @@ A generator that waits for one answer before it asks again leaves out the very m
 import asyncio
 import time
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import repeat
 from urllib.parse import urlsplit
 
 SETTLING = 1.0
@@ -24,16 +25,31 @@ class Answers:
     delays: list[float] = field(default_factory=list)
     statuses: Counter[int] = field(default_factory=Counter)
     broken: int = 0
+    wanted: int = 200
 
     @property
     def failed(self) -> int:
-        """Requests that got no answer, or another one than 200."""
-        return self.broken + sum(count for status, count in self.statuses.items() if status != 200)
+        """Requests that got no answer, or another one than the one that is wanted."""
+        return self.broken + sum(count for status, count in self.statuses.items() if status != self.wanted)
 
 
 def steady(url: str, *, rate: float, seconds: float) -> Answers:
     """Ask for one address at a constant rate, after a second of settling that is not counted."""
     return asyncio.run(_steady(_Asker(url), rate, seconds))
+
+
+def each_once(url: str, requests: Sequence[bytes], *, rate: float, wanted: int) -> Answers:
+    """Send every request once, at a constant rate; the first second is settling and not counted."""
+    asker = _Asker(url, iter(requests))
+    asker.answers.wanted = wanted
+    return asyncio.run(_steady(asker, rate, len(requests) / rate - SETTLING))
+
+
+def post(url: str, body: bytes, headers: Mapping[str, str]) -> bytes:
+    """A request that sends a form."""
+    kind = "application/x-www-form-urlencoded"
+    fields = {**headers, "Content-Type": kind, "Content-Length": str(len(body))}
+    return _head("POST", url, fields) + body
 
 
 def together(url: str, *, clients: int, at: float) -> Answers:
@@ -64,12 +80,10 @@ async def _together(asker: "_Asker", clients: int, at: float) -> Answers:
 class _Asker:
     """Asks for one address and keeps what comes back."""
 
-    def __init__(self, url: str, headers: Mapping[str, str] | None = None) -> None:
+    def __init__(self, url: str, requests: Iterator[bytes] | None = None) -> None:
         address = urlsplit(url)
         self.place = (address.hostname or "localhost", address.port or 80)
-        lines = {"Host": address.netloc, "Accept-Encoding": "gzip, br", **(headers or {})}
-        head = "".join(f"{name}: {value}\r\n" for name, value in lines.items())
-        self.request = f"GET {address.path or '/'} HTTP/1.1\r\n{head}\r\n".encode()
+        self.requests = requests or repeat(_head("GET", url, {}))
         self.idle: list[_Connection] = []
         self.opening: set[asyncio.Task[None]] = set()
         self.answers = Answers()
@@ -102,7 +116,7 @@ class _Asker:
         self.under_way += 1
         if due >= self.counts_from:
             self.answers.delays.append(time.perf_counter() - due)
-        connection.ask(self.request, due)
+        connection.ask(next(self.requests), due)
 
     def answered(self, due: float, status: int) -> None:
         self.under_way -= 1
@@ -154,6 +168,13 @@ class _Connection(asyncio.Protocol):
         if self.due is not None:
             self.asker.under_way -= 1
             self.asker.answers.broken += 1
+
+
+def _head(method: str, url: str, headers: Mapping[str, str]) -> bytes:
+    address = urlsplit(url)
+    lines = {"Host": address.netloc, "Accept-Encoding": "gzip, br", **headers}
+    fields = "".join(f"{name}: {value}\r\n" for name, value in lines.items())
+    return f"{method} {address.path or '/'} HTTP/1.1\r\n{fields}\r\n".encode()
 
 
 def _length(received: bytearray) -> int:

@@ -34,6 +34,11 @@ def work_of_the_site() -> float:
     return sum(_seconds(process) for process in _descendants(os.getpid()) if _kind(process))
 
 
+def workers_of_the_site() -> list[int]:
+    """The processes that do the jobs in the background."""
+    return [process for process in _descendants(os.getpid()) if _kind(process) == "worker"]
+
+
 def _seconds(process: int) -> float:
     try:
         fields = (PROC / str(process) / "stat").read_text().rpartition(")")[2].split()

@@ -32,7 +32,8 @@ EDITORS_TOOL = (
     "/redaktion/importera/",
     "/redaktion/images/",
     "/redaktion/documents/",
-    "/redaktion/brister/",
+    "/redaktion/synpunkter/",
+    "/redaktion/synpunkter/statistik/",
     "/redaktion/sidvisningar/",
 )
 ARTICLE = "/aktuellt/sociala-foretagsdagen-i-norr/"

@@ -18,7 +18,6 @@ WHO_MAY_OPEN: dict[str, frozenset[str]] = {
     "site:cookies": EVERYBODY,
     "site:statement": EVERYBODY,
     "site:report": EVERYBODY,
-    "site:report_thanks": EVERYBODY,
     "site:rss": EVERYBODY,
     "site:atom": EVERYBODY,
     "site:section_rss": EVERYBODY,

@@ -111,10 +111,32 @@ class Environment(BaseSettings):
         default=20, ge=2, description="For how long the proof that a sender is no machine counts."
     )
     verification_effort: int = Field(
-        default=600,
+        default=3000,
         ge=1,
-        description="About how many keys a sender's browser derives to prove it; 600 take a telephone a few "
-        "seconds.",
+        description="About how many keys a sender's browser derives to prove it; 3000 take half a second on a "
+        "computer and some seconds on an old telephone, while its owner writes.",
+    )
+    offer_hours: int = Field(
+        default=48,
+        ge=1,
+        description="For how many hours a free seat is kept for the first in the waiting list; near the day "
+        "for half the time that is left.",
+    )
+    registrations_in_ten_minutes: int = Field(
+        default=60,
+        ge=1,
+        description="How many registrations for a day may come from one network within ten minutes, to each "
+        "web process.",
+    )
+    sensitive_answer_days: int = Field(
+        default=14,
+        ge=1,
+        description="For how many days after a day answers about diet, access and interpreting are kept.",
+    )
+    registration_days: int = Field(
+        default=365,
+        ge=1,
+        description="For how many days after a day the names and addresses of those who registered are kept.",
     )
     invitation_days: int = Field(
         default=14, ge=1, description="For how many days an invitation can be accepted; then it is deleted."

@@ -178,7 +178,7 @@ PAGE_CACHE_SECONDS = ENVIRONMENT.page_cache
 COOKIES_THAT_CHANGE_PAGES = (SESSION_COOKIE_NAME, "messages")
 KIND_OF_VISITOR = "samverk.parts.site.registry.cookies.answer_class"
 PATHS_WITHOUT_PAGE_CACHE = (
-    *("/redaktion/", "/konto/", "/demo/", "/static/", "/media/", "/dokument/"),
+    *("/redaktion/", "/arrangera/", "/konto/", "/demo/", "/static/", "/media/", "/dokument/"),
     *("/healthz", "/readyz", "/metrics"),
 )
 METRICS_TOKEN = ENVIRONMENT.metrics_token
@@ -286,6 +286,12 @@ COMMENTS_IN_A_MINUTE = ENVIRONMENT.comments_in_a_minute
 VERIFICATION_MINUTES = ENVIRONMENT.verification_minutes
 VERIFICATION_EFFORT = ENVIRONMENT.verification_effort
 
+# --- days -----------------------------------------------------------------------------------------------------
+OFFER_HOURS = ENVIRONMENT.offer_hours
+REGISTRATIONS_IN_TEN_MINUTES = ENVIRONMENT.registrations_in_ten_minutes
+SENSITIVE_ANSWER_DAYS = ENVIRONMENT.sensitive_answer_days
+REGISTRATION_DAYS = ENVIRONMENT.registration_days
+
 # --- language -----------------------------------------------------------------------------------------------
 LANGUAGES = languages.chosen(ENVIRONMENT.languages)
 LANGUAGE_CODE = LANGUAGES[0][0]
@@ -302,7 +308,7 @@ FIRST_DAY_OF_WEEK = 1
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Europe/Stockholm"
-PATHS_IN_THE_LANGUAGE_OF_THE_BROWSER = ("/konto/", "/demo/")
+PATHS_IN_THE_LANGUAGE_OF_THE_BROWSER = ("/arrangera/", "/konto/", "/demo/")
 WAGTAIL_I18N_ENABLED = True
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 

@@ -20,6 +20,7 @@ urlpatterns = [
     path("dokument/", include(wagtaildocs_urls)),
     path("media/", include("samverk.base.files.urls")),
     path("konto/", include("samverk.base.people.urls")),
+    path("arrangera/", include("samverk.parts.day.urls.desk")),
     path("stil/", include("samverk.ui.urls")),
 ]
 

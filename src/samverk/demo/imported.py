@@ -10,7 +10,9 @@ from wagtail.models import Page
 
 from samverk.base.organisations.permissions import OPERATOR
 from samverk.demo.contents import news
+from samverk.demo.contents.easy import DAY, DAY_IN_ENGLISH, Easy
 from samverk.demo.shelf import picture
+from samverk.demo.writing import picture as show_picture
 from samverk.engine.article import Article, Image, read_article
 from samverk.parts.site.actions import imports
 from samverk.parts.site.actions import pages as actions
@@ -32,16 +34,22 @@ IN_SWEDISH = {
 
 def build(*, section: SectionPage) -> None:
     """Import the Swedish page, and the English one as its translation."""
-    swedish = _import("sociala-foretagsdagen-i-norr.html", section, news.DAY_SLUG, IN_SWEDISH)
+    swedish = _import("sociala-foretagsdagen-i-norr.html", section, news.DAY_SLUG, IN_SWEDISH, DAY)
     there = section.get_translations().filter(locale__language_code="en").first()
     if there and "en" in dict(settings.LANGUAGES):
-        english = _import("sociala-foretagsdagen-i-norr-en.html", there, news.DAY_SLUG_IN_ENGLISH, IN_ENGLISH)
+        english = _import(
+            "sociala-foretagsdagen-i-norr-en.html",
+            there,
+            news.DAY_SLUG_IN_ENGLISH,
+            IN_ENGLISH,
+            DAY_IN_ENGLISH,
+        )
         if english.translation_key != swedish.translation_key:
             actions.mark_as_translation(page=english, of=swedish, by=OPERATOR)
             actions.publish(page=english, by=OPERATOR)
 
 
-def _import(file: str, section: SectionPage, slug: str, words: dict[str, str]) -> ArticlePage:
+def _import(file: str, section: SectionPage, slug: str, words: dict[str, str], easy: Easy) -> ArticlePage:
     known = ArticlePage.objects.child_of(section).filter(slug=slug).first()
     if known:
         return known
@@ -50,6 +58,8 @@ def _import(file: str, section: SectionPage, slug: str, words: dict[str, str]) -
     page = imports.import_page(
         article=article, section_id=section.pk, slug=slug, pictures=pictures, by=OPERATOR
     )
+    page.easy_title = easy.title
+    page.easy_body = [easy.body[0], show_picture(pictures[0], words["alt"]), *easy.body[1:]]
     page.event_name, page.event_place = article.title, news.DAY_PLACE
     page.event_starts_at = datetime.combine(news.DAY, time(), tzinfo=STOCKHOLM)
     page.related.set(

@@ -27,6 +27,7 @@ from samverk.parts.site.models import (
     SectionPage,
     StandardPage,
 )
+from samverk.parts.site.models.easy import EasyReadMixin
 from samverk.parts.site.models.pages import PublicPage
 
 NAME = "Region Norrsken"
@@ -136,6 +137,8 @@ def _write(page: PublicPage, words: Words, shown: Shown | None) -> None:
 def _fill(page: Any, words: Words, shown: Shown | None) -> None:
     page.title, page.slug, page.lead, page.body = words.title, words.slug, words.lead, list(words.body)
     page.draft_title = words.title
+    if isinstance(page, EasyReadMixin):
+        page.easy_title, page.easy_body = words.easy.title, list(words.easy.body)
     if shown and hasattr(page, "picture_id"):
         page.picture_id = picture(shown).pk
 
@@ -150,6 +153,8 @@ def _article(telling: Telling, *, section: SectionPage, by: Any) -> ArticlePage 
         slug=words.slug,
         lead=words.lead,
         body=words.body,
+        easy_title=words.easy.title,
+        easy_body=words.easy.body,
         published_on=telling.published_on,
         contacts=[contact(key, settings.LANGUAGE_CODE) for key in telling.contacts],
         picture_id=picture(telling.picture).pk if telling.picture else None,

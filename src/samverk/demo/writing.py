@@ -15,6 +15,11 @@ def paragraph(*sentences: str) -> Block:
     return block("paragraph", "".join(f"<p>{text}</p>" for text in sentences))
 
 
+def lines(*texts: str) -> Block:
+    """Easy-to-read text, a thought a line; an empty text begins a new paragraph."""
+    return block("lines", "\n".join(texts))
+
+
 def heading(text: str, level: int = 2) -> Block:
     return block("heading", {"text": text, "level": str(level)})
 

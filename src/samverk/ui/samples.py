@@ -15,6 +15,7 @@ SPOKEN = datetime(2018, 4, 17, 9, 30, tzinfo=UTC)
 ICONS = (
     *("arrow", "ascending", "calendar", "check", "close", "descending", "document", "download", "external"),
     *("feed", "globe", "letter", "menu", "person", "phone", "print", "search", "sort"),
+    *("book", "listen", "pause", "play", "stop", "next", "previous"),
 )
 ILLUSTRATIONS = ("aurora", "steps", "hands", "path", "letter")
 TONES = ("neutral", "accent", "cloudberry", "aurora", "info", "success", "warning", "danger")

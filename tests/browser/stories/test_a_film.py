@@ -48,7 +48,7 @@ def test_a_visitor_plays_the_film_with_the_keyboard_and_reads_its_captions(page:
     page.goto(address)
     assert time_of(page) == 0
     starts_with_the_keyboard(page)
-    page.wait_for_function("document.querySelector('video').currentTime > 1")
+    page.wait_for_function("() => document.querySelector('video').currentTime > 1")
 
     assert page.locator("video").evaluate("film => film.error") is None
     assert page.locator("video").evaluate("film => film.videoWidth") == 320
@@ -58,17 +58,17 @@ def test_a_visitor_plays_the_film_with_the_keyboard_and_reads_its_captions(page:
     ]
     assert page.locator("video").evaluate("film => film.textTracks[0].mode") == "showing"
     page.keyboard.press("Space")
-    page.wait_for_function("document.querySelector('video').paused")
+    page.wait_for_function("() => document.querySelector('video').paused")
 
 
 def test_the_film_can_be_wound_forward_to_its_end(page: Page, address: str) -> None:
     page.goto(address)
     starts_with_the_keyboard(page)
-    page.wait_for_function("document.querySelector('video').readyState >= 1")
+    page.wait_for_function("() => document.querySelector('video').readyState >= 1")
 
     length = page.locator("video").evaluate("film => film.duration")
     page.locator("video").evaluate("(film, to) => { film.currentTime = to; }", length - 0.5)
-    page.wait_for_function("document.querySelector('video').ended")
+    page.wait_for_function("() => document.querySelector('video').ended")
 
     assert SECONDS - 1 < length < SECONDS + 3
 
@@ -78,7 +78,7 @@ def test_the_player_gets_the_parts_that_it_asks_for(page: Page, address: str) ->
     page.on("response", lambda answer: asked.append(answer) if "/media/" in answer.url else None)
     page.goto(address)
     starts_with_the_keyboard(page)
-    page.wait_for_function("document.querySelector('video').currentTime > 0.5")
+    page.wait_for_function("() => document.querySelector('video').currentTime > 0.5")
 
     told = {answer.url.rsplit(".", 1)[1]: answer for answer in asked}
     assert told["webm"].status == 206

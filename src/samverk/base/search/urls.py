@@ -1,4 +1,9 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from samverk.base.search import views
 
 app_name = "search"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.find, name="find"),
+    path("forslag/", views.suggest, name="suggest"),
+]

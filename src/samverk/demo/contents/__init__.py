@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from samverk.demo.contents.easy import Easy
 from samverk.demo.writing import Block
 
 
@@ -15,6 +16,7 @@ class Words:
     slug: str
     lead: str
     body: Sequence[Block] = ()
+    easy: Easy = Easy()
 
 
 @dataclass(frozen=True)

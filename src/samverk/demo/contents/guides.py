@@ -1,7 +1,7 @@
 """Pages that guide: to supervision, money, cooperatives, buying, and for those who are new. All invented."""
 
 from samverk.demo.contents import Telling, Words
-from samverk.demo.writing import fact_box, heading, items, paragraph, quote
+from samverk.demo.writing import heading, items, paragraph, quote
 
 SUPERVISOR = Telling(
     swedish=Words(

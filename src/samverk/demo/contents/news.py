@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from samverk.demo.contents import Shown, Telling, Words
+from samverk.demo.contents import Shown, Telling, Words, easy
 from samverk.demo.contents.stories import STORIES
 from samverk.demo.writing import fact_box, heading, items, paragraph, quote
 
@@ -50,6 +50,7 @@ BAKERY = Telling(
                 ),
             ),
         ],
+        easy=easy.BAKERY,
     ),
     picture=Shown(
         file="bageriet.jpg",

@@ -1,6 +1,6 @@
 """The pages of the region that are not news."""
 
-from samverk.demo.contents import Shown, Telling, Words
+from samverk.demo.contents import Shown, Telling, Words, easy
 from samverk.demo.contents.guides import ABOUT_GUIDES, SUPPORT_GUIDES
 from samverk.demo.writing import fact_box, heading, items, paragraph, quote
 
@@ -63,6 +63,7 @@ WHAT_IS = Telling(
                 ),
             ),
         ],
+        easy=easy.WHAT_IS,
     ),
     english=Words(
         title="What is a work-integrating social enterprise?",
@@ -95,6 +96,7 @@ WHAT_IS = Telling(
                 ),
             ),
         ],
+        easy=easy.WHAT_IS_IN_ENGLISH,
     ),
     picture=Shown(
         file="vaxthuset.jpg",
@@ -172,6 +174,7 @@ START = Telling(
                 ordered=True,
             ),
         ],
+        easy=easy.START,
     ),
     english=Words(
         title="Start a social enterprise",
@@ -187,6 +190,7 @@ START = Telling(
                 ordered=True,
             ),
         ],
+        easy=easy.START_IN_ENGLISH,
     ),
     contacts=["elin"],
 )

@@ -53,7 +53,9 @@ GREENHOUSE = Telling(
             ),
             fact_box(
                 "Öppettider i butiken",
-                items("Måndag till fredag klockan 10–16.", "Lunch med soppa och bröd serveras klockan 11–13."),
+                items(
+                    "Måndag till fredag klockan 10–16.", "Lunch med soppa och bröd serveras klockan 11–13."
+                ),
             ),
         ],
     ),

@@ -1,27 +1,35 @@
-"""E-mail addresses, also those that are written so that robots do not see them."""
+"""E-mail addresses, also those that are written so that robots do not see them: "namn (at) example.org"."""
 
 import re
 from collections.abc import Iterator
 
 from samverk.engine.language.findings import Kind, Place
 
-_DOT = r"(?:\.| ?[(\[]\.[)\]] ?| ?[(\[](?:punkt|dot)[)\]] ?| punkt | dot )"
-_AT = re.compile(
-    r" ?@ ?| ?[(\[{<](?:at|a|@|snabel-?a|alfa)[)\]}>] ?| (?:snabel[ -]?a|alfa-?tecken) | at (?=[\w-]{1,63} (?:punkt|dot) )"
+_DOT = r"(?: ?\.| ?[(\[{](?:\.|punkt|dot)[)\]}] ?| punkt | dot )"
+_DOMAIN = rf"[\w-]{{1,63}}+(?:{_DOT}[\w-]{{1,63}}+){{0,5}}{_DOT}[^\W\d_]{{2,24}}+(?!\.?[\w@-])"
+_AT = re.compile(f"@ ?{_DOMAIN}")
+_AT_IN_WORDS = re.compile(
+    rf"[(\[{{<](?:at|a|@|snabel-?a|alfa)[)\]}}>] ?{_DOMAIN}|snabel[ -]?a {_DOMAIN}|alfa-?tecken {_DOMAIN}"
+    r"|at [\w-]{1,63}(?: punkt | dot )[\w-]{1,63}"
 )
-_WORD = r"[\w+%'-]"
-_BEFORE = re.compile(rf"{_WORD}{{1,64}}+(?:(?:\.|\s?[)\]](?:tknup|tod|\.)[(\[]\s?| tknup | tod ){_WORD}{{1,64}}+){{0,5}}+")
-_AFTER = re.compile(rf"[\w-]{{1,63}}+(?:{_DOT}[\w-]{{1,63}}+){{0,5}}{_DOT}[a-zåäö]{{2,18}}+(?![\w@])")
-_LOOSE = re.compile(r"[ (\[]")
+_WORDS_FOR_AT = ("(a", "[a", "{a", "<a", "(s", "[s", "(@", "[@", "snabel", "alfa", " at ")
+_TOD = r"(?:\.|\s?[)\]}](?:\.|tknup|tod)[(\[{]\s?| tknup | tod )"
+_NAME_BACKWARDS = re.compile(rf" ?([\w+%'-]{{1,64}}+(?:{_TOD}[\w+%'-]{{1,64}}+){{0,5}}+)")
+_LONGEST_NAME = 90
 
 
 def addresses(reading: str) -> Iterator[Place]:
     """Every e-mail address."""
+    yield from _around(_AT, reading)
+    if any(word in reading for word in _WORDS_FOR_AT):
+        yield from _around(_AT_IN_WORDS, reading)
+
+
+def _around(at_and_domain: re.Pattern[str], reading: str) -> Iterator[Place]:
     past = 0
-    for at in _AT.finditer(reading):
-        if at.start() < past or not (after := _AFTER.match(reading, at.end())):
-            continue
-        before = _BEFORE.match(reading[max(past, at.start() - 80) : at.start()][::-1])
-        if before:
-            past = after.end()
-            yield at.start() - before.end(), past, Kind.EMAIL
+    for found in at_and_domain.finditer(reading):
+        at = found.start()
+        name = _NAME_BACKWARDS.match(reading[max(past, at - _LONGEST_NAME) : at][::-1])
+        if name:
+            past = found.end()
+            yield at - name.end(), past, Kind.EMAIL

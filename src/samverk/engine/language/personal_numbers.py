@@ -1,9 +1,9 @@
 """Swedish personal identity numbers and coordination numbers, however they are written.
 
 Folkbokföringslagen (1991:481) 18 §: date of birth, three digits, a check digit. Lag (2022:1697) om
-samordningsnummer: the same with 60 added to the day. The number of an organisation has at least 20 where the month
-stands, so it is no such number; that of a sole trader is its owner's own. Universities give interim numbers with a
-letter, which is checked as a 1 (Ladok).
+samordningsnummer: the same with 60 added to the day. The number of an organisation has at least 20 where the
+month stands, so it is no such number; that of a sole trader is its owner's own. Universities give interim
+numbers with a letter, which is checked as a 1 (Ladok).
 """
 
 import re
@@ -18,7 +18,7 @@ _GAP = "[ \n+./_:-]{0,6}+"
 _NEXT = f"{_GAP}[0-9]"
 _REST = (
     f"{_GAP}(?:0{_GAP}[1-9]|1{_GAP}[0-2]){_GAP}(?:[012789]{_NEXT}|3{_GAP}[01]|6{_GAP}[1-9])"
-    f"(?:[ )]?,)?(?:{_NEXT}){{4}}(?![0-9])()"
+    f"((?:[ )]?,)?{_GAP})([0-9](?:{_NEXT}){{3}})(?![0-9])"
 )
 _TWELVE = re.compile(f"[12](?<![0-9]{{2}})(?=(?:(?<=1){_GAP}[89]|(?<=2){_GAP}0)(?:{_NEXT}){{2}}{_REST})")
 _TEN = re.compile(f"[0-9](?<![0-9]{{2}})(?={_NEXT}{_REST})")
@@ -29,7 +29,7 @@ _IN_WORDS = re.compile(
     r"(?:[^0-9]{0,20}?\bsista\b[^0-9]{0,24}+([0-9]{4})(?![0-9])|[-+ ]?[trsuwxjklmn]([0-9]{3})(?![0-9a-z]))"
 )
 _VALUE_ADDED_TAX = re.compile("se(?<![a-z0-9]se)[ -]?([0-9]{6}-?[0-9]{4})-?01(?![0-9])")
-_TAKEN_FOR_DIGITS = re.compile("(?<=[0-9])[oil]{1,2}(?=[0-9])")
+_TAKEN_FOR_DIGITS = re.compile("[0-9][oil]{1,2}(?=[0-9])")
 _MEANT = str.maketrans("oil", "011")
 
 _USUAL = re.compile(
@@ -49,29 +49,35 @@ _KINDS = {
 def personal_numbers(reading: str) -> Iterator[Place]:
     """Every personal identity number and coordination number. Those written in a usual way come first."""
     reading = _TAKEN_FOR_DIGITS.sub(lambda letters: letters[0].translate(_MEANT), reading)
-    kinds = _Kinds()
     unusual = []
-    for shape in (_TWELVE, _TEN):
-        for match in shape.finditer(reading):
-            start, end = match.start(), match.end(1)
-            kind = kinds[reading[start:end]]
-            if kind is None:
-                continue
-            if _PLAIN.fullmatch(reading, start, end):
-                yield start, end, kind
-            elif _USUAL.fullmatch(reading, start, end):
-                if not is_telephone(reading, start, end, kind) and not is_date_or_time(reading, start, end):
-                    yield start, end, kind
-            elif belongs_together(reading, start, end):
-                unusual.append((start, end, kind))
-    for start, end, kind in unusual:
-        if not is_telephone(reading, start, end, kind) and not is_date_or_time(reading, start, end):
-            yield start, end, kind
+    for match, kind, is_plain in _checked(reading):
+        place = (match.start(), match.end(2), kind)
+        if is_plain:
+            yield place
+        elif not is_telephone(reading, *place) and not is_date_or_time(reading, match):
+            if _USUAL.fullmatch(reading, *place[:2]):
+                yield place
+            elif belongs_together(reading, match):
+                unusual.append(place)
+    yield from unusual
     yield from _written_apart(reading)
 
 
+def _checked(reading: str) -> Iterator[tuple[re.Match[str], Kind, bool]]:
+    """Digits with a date and the right check digit, and whether they are written in the plainest way."""
+    kinds = _Kinds()
+    for shape in (_TWELVE, _TEN):
+        past = 0
+        for match in shape.finditer(reading):
+            start = match.start()
+            if start >= past and (kind := kinds[reading[start : match.end(2)]]):
+                is_plain = bool(_PLAIN.fullmatch(reading, start, match.end(2)))
+                past = match.end(2) if is_plain else past
+                yield match, kind, is_plain
+
+
 class _Kinds(dict[str, Kind | None]):
-    """What each piece is, so that one that comes again and again is judged once. Lives for one search only."""
+    """What each piece is: one that comes again and again is judged once. Lives for one search only."""
 
     def __missing__(self, written: str) -> Kind | None:
         self[written] = kind = kind_of(written.translate(_BETWEEN))
@@ -84,7 +90,9 @@ def kind_of(digits: str) -> Kind | None:
     kind = _KINDS.get(day)
     if kind is None or not is_luhn(digits[-10:]):
         return None
-    if day in {"0229", "0289"} and not isleap(int(digits[:-8]) if len(digits) == 12 else 2000 + int(digits[:2])):
+    if day in {"0229", "0289"} and not isleap(
+        int(digits[:-8]) if len(digits) == 12 else 2000 + int(digits[:2])
+    ):
         return None
     return kind
 

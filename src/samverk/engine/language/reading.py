@@ -1,7 +1,7 @@
 """A text as a person reads it: one alphabet, one kind of digit, dash and space, nothing invisible.
 
-What the eye does not see must not hide a number: zero-width letters, soft hyphens, marks that turn the writing
-direction, digits of other scripts. Every character of the reading knows its place in the text.
+What the eye does not see must not hide a number: zero-width letters, soft hyphens, marks that turn the
+writing direction, digits of other scripts. Every character of the reading knows its place in the text.
 """
 
 import re
@@ -17,8 +17,12 @@ _SAME = {
     **dict.fromkeys(map(ord, "\n\v\f\N{NEXT LINE}\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}"), ord("\n")),
 }
 _BLANK_LETTERS = dict.fromkeys(
-    map(ord, "\N{HANGUL CHOSEONG FILLER}\N{HANGUL JUNGSEONG FILLER}\N{HANGUL FILLER}\N{HALFWIDTH HANGUL FILLER}")
+    map(
+        ord,
+        "\N{HANGUL CHOSEONG FILLER}\N{HANGUL JUNGSEONG FILLER}\N{HANGUL FILLER}\N{HALFWIDTH HANGUL FILLER}",
+    )
 )
+_UNUSUAL = re.compile("[^\\x20-\\x7e\\r\\nåäöÅÄÖéÉ]")
 _LETTER_AND_MARK = re.compile("[A-Za-z][\u0300-\u030c]")
 
 
@@ -38,6 +42,8 @@ class Reading:
 
 def read(text: str) -> Reading:
     """Read a text, in a time in proportion to its length."""
+    if not _UNUSUAL.search(text):
+        return Reading(text.lower().replace("\r", " "), None)
     if _LETTER_AND_MARK.search(text):
         text = _LETTER_AND_MARK.sub(lambda pair: _composed(pair[0]), text)
     seen = text.translate(_ALPHABET)

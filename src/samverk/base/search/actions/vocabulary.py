@@ -13,9 +13,11 @@ from samverk.base.search.rules import words
 
 COLUMNS = ("language", "title", "summary", "headings", "body", "names")
 BATCH = 2000
+# PostgreSQL takes words that these join for a file, a host or a tag, and would not read them as words.
+SIGNS = "<>/\\@_.:&#=-"
 VECTORS = """
     UPDATE search_entry SET
-        titled = {title} || to_tsvector('simple', plain_title),
+        titled = {title} || to_tsvector('simple', {plain}),
         vector = setweight({title}, 'A') || setweight({lead}, 'B') || setweight({body}, 'C')
             || setweight({rest}, 'D')
     WHERE source = %s AND key = ANY(%s)
@@ -45,6 +47,7 @@ def read(source: str, keys: Collection[str], language: str) -> None:
     """Have PostgreSQL read the entries with these keys, all of them in one language."""
     sql = VECTORS.format(
         title=_vector("title", language),
+        plain=_words_of("plain_title"),
         lead=_vector("summary || ' ' || headings", language),
         body=_vector("body", language),
         rest=_vector("names || ' ' || trail", language),
@@ -100,4 +103,8 @@ def _add(language: str, counts: dict[str, int]) -> None:
 def _vector(text: str, language: str) -> str:
     """SQL for the lexemes of a text, by each configuration of the language."""
     names = dictionaries.of(language).names
-    return "(" + " || ".join(f"to_tsvector('{name}', {text})" for name in names) + ")"
+    return "(" + " || ".join(f"to_tsvector('{name}', {_words_of(text)})" for name in names) + ")"
+
+
+def _words_of(text: str) -> str:
+    return f"translate({text}, '{SIGNS}', '{' ' * len(SIGNS)}')"

@@ -12,19 +12,20 @@ from datetime import date
 from samverk.base.search.queries import database
 from samverk.base.search.rules.plans import Plan
 
-MOST = 5000
-RANKED = 300
+MOST = 3000
+RANKED = 200
 # What a word weighs in names and trail, body, summary and headings, title.
 WEIGHTS = "{0.1, 0.3, 0.7, 1.0}"
 
 ANSWERS = """
     WITH by_title AS MATERIALIZED (
         SELECT id, kind, changed_at, true AS in_title FROM search_entry
-        WHERE titled @@ %(must)s::tsquery AND language = %(language)s AND region_id = %(region)s
+        WHERE titled @@ %(must)s::tsquery
+            AND (%(unwanted)s = '' OR NOT vector @@ %(unwanted)s::tsquery) AND language = %(language)s AND region_id + 0 = %(region)s
         LIMIT %(ranked)s * 2
     ), by_text AS MATERIALIZED (
         SELECT id, kind, changed_at, false AS in_title FROM search_entry
-        WHERE vector @@ %(must)s::tsquery AND language = %(language)s AND region_id = %(region)s
+        WHERE vector @@ %(must)s::tsquery AND language = %(language)s AND region_id + 0 = %(region)s
         LIMIT %(most)s + 1
     ), hits AS (
         SELECT id, min(kind) AS kind, max(changed_at) AS changed_at, bool_or(in_title) AS in_title
@@ -32,17 +33,20 @@ ANSWERS = """
     ), best AS (
         SELECT id FROM hits WHERE %(kind)s = '' OR kind = %(kind)s
         ORDER BY in_title DESC, changed_at DESC NULLS LAST, id LIMIT %(ranked)s
-    ), weighed AS (
-        SELECT entry.id, entry.changed_at,
-            2 * ts_rank(%(weights)s, entry.vector, %(exact)s::tsquery, 1)
-            + 2 * ts_rank_cd(%(weights)s, entry.vector, %(must)s::tsquery, 1)
-            + CASE WHEN entry.titled @@ %(exact)s::tsquery THEN 1.0 ELSE 0 END
-            + (SELECT coalesce(sum(weight * CASE WHEN entry.titled @@ query::tsquery THEN 1.5 ELSE 1 END), 0)
-               FROM unnest(%(parts)s::text[], %(part_weights)s::float8[]) AS part(query, weight)
-               WHERE entry.vector @@ query::tsquery)
-            + CASE WHEN entry.dated IS NULL OR %(today)s::date IS NULL THEN 0.1
-              ELSE 0.2 * exp(-greatest(%(today)s::date - entry.dated, 0) / 700.0) END AS score
+    ), read AS MATERIALIZED (
+        SELECT id, entry.changed_at, dated, titled, vector || ''::tsvector AS vector
         FROM best JOIN search_entry AS entry USING (id)
+    ), weighed AS (
+        SELECT id, changed_at,
+            2 * ts_rank(%(weights)s, vector, %(exact)s::tsquery, 1)
+            + 2 * ts_rank_cd(%(weights)s, vector, %(near)s::tsquery, 1)
+            + CASE WHEN titled @@ %(exact)s::tsquery THEN 1.0 ELSE 0 END
+            + (SELECT coalesce(sum(weight * CASE WHEN titled @@ query::tsquery THEN 1.5 ELSE 1 END), 0)
+               FROM unnest(%(parts)s::text[], %(part_weights)s::float8[]) AS part(query, weight)
+               WHERE vector @@ query::tsquery)
+            + CASE WHEN dated IS NULL OR %(today)s::date IS NULL THEN 0.1
+              ELSE 0.2 * exp(-greatest(%(today)s::date - dated, 0) / 700.0) END AS score
+        FROM read
     )
     SELECT
         (SELECT jsonb_object_agg(kind, number)::text
@@ -110,7 +114,9 @@ def ranked(plan: Plan, among: Narrowing, *, page: int, per_page: int) -> Ranked:
         return Ranked(kind=among.kind)
     values = {
         "must": plan.must,
+        "unwanted": plan.unwanted,
         "exact": plan.exact,
+        "near": plan.near,
         "parts": list(plan.parts),
         "part_weights": list(plan.weights),
         "language": among.language,

@@ -24,11 +24,11 @@ TITLES = """
         LIMIT %(looked_at)s
     )
     SELECT title, min(url) FROM (SELECT * FROM begins UNION ALL SELECT * FROM holds) AS found
-    GROUP BY title ORDER BY min(place), max(changed_at) DESC NULLS LAST, title LIMIT %(most)s
+    GROUP BY title ORDER BY min(place), length(title), max(changed_at) DESC NULLS LAST LIMIT %(most)s
 """
 WORDS = """
-    SELECT word FROM (
-        SELECT word, pages FROM search_word
+    SELECT word, lexemes FROM (
+        SELECT word, pages, lexemes FROM search_word
         WHERE plain LIKE %(begins)s AND region_id = %(region)s AND language = %(language)s
             AND lexemes <> '{}'
         LIMIT 3000
@@ -73,10 +73,13 @@ def _titles(typed: str, parts: list[str], region: int, language: str) -> tuple[S
 
 
 def _words(typed: str, last: str, region: int, language: str, most: int) -> tuple[Suggestion, ...]:
-    """The text with its last word finished."""
-    values = {"begins": _like(last), "region": region, "language": language, "most": most}
-    start = typed[: len(typed) - len(typed.split()[-1])] if typed.split() else ""
-    return tuple(Suggestion(start.lower() + word) for (word,) in database.rows(WORDS, values))
+    """The text with its last word finished; of the forms of a word, the one on most pages."""
+    values = {"begins": _like(last), "region": region, "language": language, "most": most * 4}
+    start = typed[: len(typed) - len(typed.split()[-1])].lower()
+    forms: dict[frozenset[str], str] = {}
+    for word, lexemes in database.rows(WORDS, values):
+        forms.setdefault(frozenset(lexemes), word)
+    return tuple(Suggestion(start + word) for word in list(forms.values())[:most])
 
 
 def _like(text: str) -> str:

@@ -15,10 +15,16 @@ Named = tuple[int, int, frozenset[Reading]]
 
 @dataclass(frozen=True)
 class Plan:
-    """Tsqueries: what pages must answer to be found, and what ranks them."""
+    """Tsqueries: what pages must answer to be found, and what ranks them.
+
+    `exact` is any word as it was written, `near` all of them, the better the nearer they stand. Each of `parts`
+    gives its weight.
+    """
 
     must: str
     exact: str
+    near: str = ""
+    unwanted: str = ""
     parts: tuple[str, ...] = ()
     weights: tuple[float, ...] = ()
     is_partial: bool = False
@@ -39,6 +45,7 @@ def plans(
     every = [terms.as_query(one.all) for one in wanted]
     exactly = [terms.as_query(one.exact) for one in wanted]
     exact = terms.any_of([*exactly, *phrases])
+    near = terms.all_of([*exactly, *phrases])
 
     parts = (*exactly, *every, *phrases)
     shares = (
@@ -49,7 +56,7 @@ def plans(
 
     def plan(query: str, *, is_partial: bool) -> Plan:
         must = terms.none_of(terms.all_of([query, *phrases]), without)
-        return Plan(must, exact, parts, shares, is_partial)
+        return Plan(must, exact, near, terms.any_of(without), parts, shares, is_partial)
 
     yield plan(_whole(every, named), is_partial=False)
     if len(every) > 2:

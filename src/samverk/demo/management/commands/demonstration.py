@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 from django.utils import timezone
 
-from samverk.demo import accounts, region
+from samverk.demo import accounts, comments, region
 
 
 class Command(BaseCommand):
@@ -24,6 +24,8 @@ class Command(BaseCommand):
             logins = accounts.create(now=timezone.now())
             self._say(f"{len(logins)} people to sign in as")
             region.build(say=self._say)
+            if comments.build(now=timezone.now()):
+                self._say("comments from readers, some of them answered")
         self._say(f"ready in {time.monotonic() - began:.1f} s")
         for login in logins:
             self.stdout.write(f"  {login.role_in_words:<16} {login.email:<32} {login.password}")

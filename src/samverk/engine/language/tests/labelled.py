@@ -1,7 +1,7 @@
 """The labelled comments, and how well the search does on them.
 
-A number counts as found when its kind and both its ends are right; a care matter when what was found and what is
-marked overlap, since nobody can say where such a phrase ends.
+A number counts as found when its kind and both its ends are right; a care matter when what was found and what
+is marked overlap, since nobody can say where such a phrase ends.
 """
 
 import re

@@ -61,6 +61,35 @@ class Edition(models.Model):
     ends_on = models.DateField(_("sista dagen"))
     state = models.CharField(_("läge"), max_length=20, choices=State, default=State.DRAFT)
     capacity = models.PositiveIntegerField(_("antal platser"), null=True, blank=True)
+    cost = models.PositiveIntegerField(_("kostnad i kronor"), null=True, blank=True)
+
+    lead = models.TextField(_("ingress"), blank=True)
+    about = models.TextField(_("om dagen"), blank=True)
+
+    venue_name = models.CharField(_("platsens namn"), max_length=150, blank=True)
+    venue_address = models.CharField(_("adress"), max_length=250, blank=True)
+    directions = models.TextField(_("så hittar du hit"), blank=True)
+    map_url = models.URLField(_("länk till karta"), max_length=500, blank=True)
+
+    step_free = models.BooleanField(_("utan trappsteg och trösklar"), default=False)
+    hearing_loop = models.BooleanField(_("hörslinga"), default=False)
+    interpreting = models.BooleanField(_("teckenspråkstolkning"), default=False)
+    quiet_room = models.BooleanField(_("lugnt rum"), default=False)
+    access_notes = models.TextField(_("mer om tillgängligheten"), blank=True)
+
+    contact_name = models.CharField(_("kontaktperson"), max_length=150, blank=True)
+    contact_email = models.EmailField(_("e-postadress"), blank=True)
+    contact_telephone = models.CharField(_("telefon"), max_length=40, blank=True)
+
+    followup = models.ForeignKey(
+        "wagtailcore.Page",
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("uppföljning"),
+    )
 
     class Meta:
         verbose_name = _("upplaga")

@@ -7,13 +7,14 @@ from django.db.models import Exists, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce, Greatest
 
 from samverk.base.audit import actions as audit
-from samverk.parts.feedback.models import Comment, Delivery, State
+from samverk.parts.feedback.models import Comment, Delivery, DigestChoice, Responsibility, State
 
 
 @transaction.atomic
 def forget(*, now: datetime, days: int, most_days: int, email_days: int) -> int:
     """Do all of it; return how many comments were deleted. Safe to run again."""
     remember_deliveries()
+    _forget_those_who_left()
     addresses = _forget_addresses(now - timedelta(days=email_days))
     comments = _forget_comments(now - timedelta(days=days), now - timedelta(days=most_days))
     if addresses or comments:
@@ -27,6 +28,12 @@ def remember_deliveries() -> int:
     return Delivery.objects.filter(delivered_at__isnull=True, mail__state="sent").update(
         delivered_at=Subquery(left[:1])
     )
+
+
+def _forget_those_who_left() -> None:
+    """What people chose goes when they do. A part of the site stays named, so one sees it deserted."""
+    DigestChoice.objects.filter(user__is_active=False).delete()
+    Responsibility.editors.through.objects.filter(user__is_active=False).delete()
 
 
 def _forget_addresses(limit: datetime) -> int:

@@ -19,7 +19,10 @@ from samverk.parts.site.queries.places import place_at
 
 @dataclass(frozen=True)
 class Written:
-    """What somebody has written, about which page. `title` is what the page was called when they read it."""
+    """What somebody has written, about which page; `path` is empty when it was not said by its address.
+
+    `title` is what the page was called when they read it, or what they themselves call it.
+    """
 
     kind: str
     text: str
@@ -47,7 +50,7 @@ def send(*, written: Written, proof: verification.Proof, address: str, now: date
     """
     sender = limits.sender(address=address, now=now)
     contents = fingerprint(settings.SECRET_KEY, written.kind, written.path, written.text, written.email)
-    place = place_at(path=written.path)
+    place = place_at(path=written.path) if written.path else None
     with transaction.atomic():
         if not verification.spend(proof, contents=contents):
             return Received.KNOWN
@@ -60,7 +63,7 @@ def send(*, written: Written, proof: verification.Proof, address: str, now: date
             kind=written.kind,
             page_id=place.id if place else None,
             page_title=place.title if place else written.title,
-            path=written.path,
+            path=written.path or "/",
             language=written.language,
             text=safe.text,
             email=written.email,

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.core.validators import MaxLengthValidator
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
@@ -18,12 +19,14 @@ class CommentForm(forms.Form):
 
     text = forms.CharField(
         label=_("Din synpunkt"),
-        max_length=writing.LONGEST,
+        # said by the server: a browser's own limit would cut what somebody pastes, without a word
+        validators=[
+            MaxLengthValidator(
+                writing.LONGEST, _("Texten har %(show_value)d tecken. Korta den till högst %(limit_value)d.")
+            )
+        ],
         widget=forms.Textarea(attrs={"rows": 6}),
-        error_messages={
-            "required": _("Skriv något först."),
-            "max_length": _("Texten har %(show_value)d tecken. Korta den till högst %(limit_value)d."),
-        },
+        error_messages={"required": _("Skriv något först.")},
     )
     email = forms.CharField(
         label=_("Din e-postadress"),
@@ -46,6 +49,11 @@ class CommentForm(forms.Form):
     insisted = forms.CharField(required=False, widget=forms.HiddenInput)
 
     null_in_text = False
+
+    def __init__(self, *given: Any, **more: Any) -> None:
+        super().__init__(*given, **more)
+        if self.is_report:  # which need not be about the page it was written on
+            self.fields["page"].widget = forms.TextInput()
 
     @classmethod
     def sent(cls, post: QueryDict) -> "CommentForm":

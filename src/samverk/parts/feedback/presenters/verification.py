@@ -8,13 +8,13 @@ from captcha.image import ImageCaptcha
 from samverk.engine.speech import CannotSpeak, over_a_murmur, speak
 
 WIDTH, HEIGHT = 280, 90
-INK, GROUND = (15, 50, 45, 255), (251, 248, 241)
+INK, GROUND = (255, 255, 255, 255), (13, 59, 52)
 DEFAULT_VOICE = "sv"
 VOICES = {"sv": "sv", "en": "en", "fi": "fi", "fit": "fi", "ar": "ar"}
 
 
 def drawn(digits: str) -> bytes:
-    """The digits as a PNG, dark on light, turned and bent differently each time."""
+    """The digits as a PNG, light on dark, turned and bent differently each time."""
     return bytes(_drawer().generate(digits, bg_color=GROUND, fg_color=INK).getvalue())
 
 

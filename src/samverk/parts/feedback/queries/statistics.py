@@ -89,8 +89,8 @@ def _came(since: datetime, until: datetime) -> QuerySet[Comment]:
     return (
         Comment.objects.filter(created_at__gte=since, created_at__lt=until)
         .exclude(state=State.HELD)
-        .alias(handled_at=ends)
-        .alias(wait=ExpressionWrapper(F("handled_at") - F("created_at"), output_field=DurationField()))
+        .annotate(handled_at=ends)
+        .annotate(wait=ExpressionWrapper(F("handled_at") - F("created_at"), output_field=DurationField()))
     )
 
 

@@ -1,6 +1,10 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+import pytest
+
+from samverk.parts.feedback.actions import limits
+from samverk.parts.feedback.models import DailySalt, SenderCount
 from samverk.parts.feedback.rules.limits import WHOLE_DAY, Limits, period, sender, wait_until
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
@@ -50,3 +54,14 @@ def test_after_the_last_of_the_day_one_waits_for_the_next() -> None:
     until = wait_until({period(NOON): 1, WHOLE_DAY: 21}, moment=NOON, limits=LIMITS)
 
     assert until == datetime(2026, 11, 25, tzinfo=STOCKHOLM)
+
+
+@pytest.mark.django_db
+def test_nothing_is_left_of_a_day_that_has_passed() -> None:
+    yesterday = datetime(2026, 11, 23, 23, 50, tzinfo=STOCKHOLM)
+    limits.count(limits.sender(address="192.0.2.1", now=yesterday))
+    limits.count(limits.sender(address="192.0.2.1", now=NOON))
+
+    assert limits.forget(now=NOON) == 2
+    assert [row.day for row in DailySalt.objects.all()] == [NOON.date()]
+    assert {row.day for row in SenderCount.objects.all()} == {NOON.date()}

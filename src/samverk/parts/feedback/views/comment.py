@@ -180,6 +180,7 @@ def _show(
         words=words,
         editors=editors,
         form=form,
+        wrote=form.data.get("text") or form.initial.get("text", ""),
         problem=problem,
         status=status,
     )

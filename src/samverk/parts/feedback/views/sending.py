@@ -142,14 +142,14 @@ def _ask_for_digits(request: HttpRequest, form: CommentForm, problem: str) -> Ht
 
 def _written(form: CommentForm) -> actions.Written:
     given = form.cleaned_data
-    page, title = given["page"], given["title"]
-    path = writing.page_path(page)
+    page = given["page"]
+    is_path = page.startswith("/")
     return actions.Written(
         kind=given["kind"],
         text=form.wrote,
         email=given["email"],
-        path=path,
-        title=title if path == page else page,
+        path=writing.page_path(page) if is_path else "",
+        title=given["title"] if is_path else page[:255],
         language=_language(),
     )
 

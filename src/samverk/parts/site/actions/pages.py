@@ -20,11 +20,14 @@ P = TypeVar("P", bound=PublicPage)
 
 @dataclass(frozen=True)
 class ArticleFacts:
-    """What a piece of news holds. `body` is in the stored form of `blocks.BodyBlock`."""
+    """What a piece of news holds. `body` is in the stored form of `blocks.BodyBlock`,
+    `easy_body` in that of `blocks.EasyBlock`."""
 
     title: str
     lead: str = ""
     body: Sequence[dict[str, Any]] = ()
+    easy_title: str = ""
+    easy_body: Sequence[dict[str, Any]] = ()
     published_on: date | None = None
     slug: str = ""
     contacts: Sequence[ContactPerson] = ()
@@ -51,6 +54,8 @@ def create_article(*, section: SectionPage, facts: ArticleFacts, by: Any) -> Art
         slug=facts.slug,
         lead=facts.lead,
         body=list(facts.body),
+        easy_title=facts.easy_title,
+        easy_body=list(facts.easy_body),
         published_on=facts.published_on,
         picture_id=facts.picture_id,
         picture_alt=facts.picture_alt,

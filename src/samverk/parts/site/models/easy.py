@@ -3,8 +3,7 @@
 from typing import Any, ClassVar
 
 from django.db import models
-from django.http import HttpRequest, HttpResponse
-from django.utils.cache import patch_cache_control
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel
 from wagtail.fields import StreamField
@@ -46,14 +45,11 @@ class EasyReadMixin(models.Model):
         """What an editor may look at before it is published."""
         return [("", _("Vanlig text")), (STEP, _("Lättläst"))]
 
-    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
-        if mode_name != STEP:
-            return super().serve_preview(request, mode_name)  # type: ignore[misc] # a page of Wagtail's has it
-        request.is_preview = True  # type: ignore[attr-defined] # as Wagtail tells its templates
-        request.preview_mode = mode_name  # type: ignore[attr-defined]
-        response = self.serve(request, is_easy=True)  # type: ignore[attr-defined]
-        patch_cache_control(response, private=True)
-        return response
+    def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
+        return str(self.get_template(request, is_easy=mode_name == STEP))  # type: ignore[attr-defined]
+
+    def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, Any]:
+        return dict(self.get_context(request, is_easy=mode_name == STEP))  # type: ignore[attr-defined]
 
     def easy_measure(self) -> Measure:
         """How long the words and sentences of its easy text are."""

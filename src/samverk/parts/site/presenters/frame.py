@@ -38,6 +38,7 @@ def build(request: HttpRequest) -> Frame:
             Link(_("Nyheter (Atom)"), reverse("site:atom")),
         ),
         footer_text=_("Vi hjälps åt så att fler får ett arbete som passar dem."),
+        search_url=reverse("search:find"),
         sign_in=Link(_("Logga in"), reverse("account_login")),
         user=_user(request),
         cookie_notice=cookies.notice(request),

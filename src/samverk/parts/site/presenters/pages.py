@@ -10,20 +10,21 @@ from django.core.paginator import Page as PageOfList
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 
 from samverk.engine.language.plain import Measure
 from samverk.parts.site.presenters import body, frame, heads
+from samverk.parts.site.presenters import easy as versions
 from samverk.parts.site.presenters.body import Block, Raw, References
+from samverk.parts.site.presenters.easy import ReadingTools
 from samverk.parts.site.presenters.figures import Figure, figure
 from samverk.parts.site.presenters.heads import Head
 from samverk.parts.site.presenters.structured_data import Event, Story
-from samverk.parts.site.queries import articles, contacts, easy_versions, library, places
+from samverk.parts.site.queries import articles, contacts, library, places
 from samverk.parts.site.queries.articles import Card
 from samverk.parts.site.queries.contacts import Contact
 from samverk.parts.site.queries.library import Library, Size, Use
-from samverk.parts.site.queries.places import Place, Surroundings
-from samverk.parts.site.rules import easy as rules
+from samverk.parts.site.queries.places import Surroundings
+from samverk.parts.site.rules.easy import words_of
 from samverk.parts.site.rules.teasers import teaser
 
 if TYPE_CHECKING:
@@ -51,15 +52,6 @@ class Item:
     date: date | None
     image: str
     alt: str
-
-
-@dataclass(frozen=True)
-class ReadingTools:
-    """The ways to read a page: easier or as it is, and aloud."""
-
-    easy_url: str = ""
-    plain_url: str = ""
-    aloud: bool = False
 
 
 @dataclass(frozen=True)
@@ -99,7 +91,7 @@ def section(page: "SectionPage", request: HttpRequest) -> PageView:
 def standard(page: "PublicPage", request: HttpRequest) -> PageView:
     """A page that is kept up to date, with the day of its last change."""
     return _present(
-        page, request, _Parts(changed_on=_day(page.last_published_at), tools=_tools(page, request))
+        page, request, _Parts(changed_on=_day(page.last_published_at), tools=versions.tools(page, request))
     )
 
 
@@ -112,7 +104,7 @@ def article(page: "ArticlePage", request: HttpRequest) -> PageView:
         published_on=published_on,
         changed_on=changed_on if changed_on != published_on else None,
         event=_event(page),
-        tools=_tools(page, request),
+        tools=versions.tools(page, request),
     )
     return _present(page, request, parts)
 
@@ -121,16 +113,11 @@ def easy(page: "ArticlePage | StandardPage", request: HttpRequest) -> PageView:
     """The easy-to-read version of a page. In a preview its writer is told how easy it is."""
     parts = _Parts(
         changed_on=_day(page.last_published_at),
-        tools=ReadingTools(plain_url=request.path.removesuffix(f"{rules.STEP}/"), aloud=True),
+        tools=versions.tools_of_version(request),
         is_easy=True,
     )
     view = _present(page, request, parts)
     return replace(view, measure=page.easy_measure()) if _is_preview(request) else view
-
-
-def _tools(page: "PublicPage", request: HttpRequest) -> ReadingTools:
-    has_easy = bool(getattr(page, "easy_body", None))
-    return ReadingTools(easy_url=rules.address(request.path) if has_easy else "", aloud=True)
 
 
 def _related(page: "HomePage | ArticlePage", request: HttpRequest) -> list[int]:
@@ -195,7 +182,7 @@ def _present(page: "PublicPage", request: HttpRequest, parts: _Parts) -> PageVie
         head=heads.head(
             request,
             story=_story(page, request, parts, shelf),
-            around=_of_the_same_kind(around) if parts.is_easy else around,
+            around=versions.equals(around) if parts.is_easy else around,
             image=_shared_image(page, request, parts, shelf),
             image_alt=picture.alt if picture else "",
             contacts=people,
@@ -212,12 +199,6 @@ def _title(page: "PublicPage", parts: _Parts) -> str:
     return page.easy_title or page.title if parts.is_easy else page.title
 
 
-def _of_the_same_kind(around: Surroundings) -> Surroundings:
-    """Without languages in which there is no easy version: search engines are told of equals only."""
-    equals = (place for place in around.translations if place.url.endswith(f"/{rules.STEP}/"))
-    return replace(around, translations=tuple(equals))
-
-
 def _language() -> str:
     return get_language() or settings.LANGUAGE_CODE
 
@@ -227,23 +208,11 @@ def _surroundings(
 ) -> Surroundings:
     around = places.surroundings(page=page, language=_language(), linked=references.pages)
     if parts.is_easy:
-        around = _of_easy_version(page, around, parts)
-        request.shown_title = _("Lättläst")  # type: ignore[attr-defined] # for the breadcrumb
+        around = versions.place(page, request, around, parts.tools.plain_url)
     request.surroundings = around  # type: ignore[attr-defined] # for the frame, which shows them too
     request.shown_page = page  # type: ignore[attr-defined] # for the breadcrumb
     request.is_read_aloud = parts.tools.aloud  # type: ignore[attr-defined] # for the frame's modules
     return around
-
-
-def _of_easy_version(page: "PublicPage", around: Surroundings, parts: _Parts) -> Surroundings:
-    """The page itself is one step above its easy version; other languages lead to theirs, if they have one."""
-    itself = Place(page.pk, page.title, parts.tools.plain_url, _language())
-    easy_to_read = easy_versions.languages_of(page)
-    others = (
-        replace(place, url=rules.address(place.url)) if place.language in easy_to_read else place
-        for place in around.translations
-    )
-    return replace(around, ancestors=(*around.ancestors, itself), translations=tuple(others))
 
 
 def _main_picture_key(page: "PublicPage", parts: _Parts) -> int:
@@ -294,10 +263,8 @@ def _shared_image(page: "PublicPage", request: HttpRequest, parts: _Parts, shelf
 
 
 def _story(page: "PublicPage", request: HttpRequest, parts: _Parts, shelf: Library) -> Story:
-    return Story(
-        title=_("Lättläst: %(title)s") % {"title": _title(page, parts)}
-        if parts.is_easy
-        else page.seo_title or page.title,
+    story = Story(
+        title=page.seo_title or page.title,
         description=page.search_description or teaser(page.lead, TEASER_LENGTH),
         url=frame.origin(request) + request.path,
         language=_language(),
@@ -305,6 +272,14 @@ def _story(page: "PublicPage", request: HttpRequest, parts: _Parts, shelf: Libra
         published_on=parts.published_on,
         changed_at=page.last_published_at,
         event=parts.event,
+    )
+    if not parts.is_easy:
+        return story
+    return replace(
+        story,
+        title=versions.title_in_head(_title(page, parts)),
+        description=teaser(" ".join(words_of(_text(page, parts)).split()), TEASER_LENGTH),
+        based_on=frame.origin(request) + parts.tools.plain_url,
     )
 
 

@@ -39,6 +39,7 @@ class Story:
     published_on: date | None = None
     changed_at: datetime | None = None
     event: Event | None = None
+    based_on: str = ""
 
 
 def script(nodes: Iterable[Node]) -> SafeString:
@@ -84,6 +85,7 @@ def web_page(story: Story) -> Node:
         "inLanguage": story.language,
         "image": story.image,
         "dateModified": _iso(story.changed_at),
+        "isBasedOn": story.based_on,
     }
 
 

@@ -16,8 +16,8 @@ def headings(body: Iterable[Raw]) -> str:
 
 
 def text(body: Iterable[Raw]) -> str:
-    """Everything else that a reader of the body reads, in its order."""
-    return " ".join(text.strip() for block in body for text in _texts(block) if text.strip())
+    """Everything that a reader of the body reads, in its order."""
+    return " ".join(_ended(text.strip()) for block in body for text in _texts(block) if text.strip())
 
 
 def plain(source: str) -> str:
@@ -45,6 +45,11 @@ class _Reader(HTMLParser):
             self.pieces.append(" ")
 
 
+def _ended(text: str) -> str:
+    """A line that ends without a stop gets one, so that an excerpt does not run it together with the next."""
+    return text if text.endswith((".", "!", "?", ":", "…", ",", ";")) else f"{text}."
+
+
 def _headings(block: Raw) -> Iterator[str]:
     if block["type"] == "heading":
         yield block["value"]["text"]
@@ -70,12 +75,14 @@ def _fields(*names: str) -> Callable[[Raw], Iterator[str]]:
 
 
 def _fact_box(value: Raw) -> Iterator[str]:
+    yield f"{value['title']}:"
     for block in value["content"]:
         yield from _texts(block)
 
 
 _READ: dict[str, Callable[[Any], Iterator[str]]] = {
     "lead": lambda value: iter((value,)),
+    "heading": _fields("text"),
     "paragraph": lambda value: iter((plain(value),)),
     "quote": _fields("text", "speaker", "role"),
     "list": lambda value: (plain(_item(item)) for item in value["items"]),

@@ -53,3 +53,11 @@ const unfold = () => {
 };
 window.addEventListener("hashchange", unfold);
 unfold();
+
+// The search field suggests as one types; what that takes is fetched when the page has come to rest.
+const atRest = window.requestIdleCallback ?? setTimeout;
+atRest(() => {
+  for (const form of document.querySelectorAll("[data-suggest]")) {
+    import(form.dataset.module).then((module) => module.enhance(form));
+  }
+});

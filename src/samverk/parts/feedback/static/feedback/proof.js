@@ -30,6 +30,7 @@ function prepare(form) {
     field.value = (await Promise.race([begin(), later(PATIENCE)])) || field.value;
     said.remove();
     proven = true;
+    await later(0); // while the event lasts, the browser ignores that the form is sent again
     form.requestSubmit(event.submitter);
   });
   // Back from the next page, in the browser's own cache: what was sent is spent.

@@ -3,14 +3,17 @@
 import re
 from collections.abc import Iterable
 
+from samverk.engine.language.accounts import accounts
 from samverk.engine.language.addresses import addresses
+from samverk.engine.language.cards import cards
+from samverk.engine.language.care import care
 from samverk.engine.language.findings import Finding, Masked, Place, Search
 from samverk.engine.language.personal_numbers import personal_numbers
 from samverk.engine.language.reading import read
 from samverk.engine.language.telephones import telephones
 
 MASK = "[dolt personnummer]"
-_SEARCHES: tuple[Search, ...] = (personal_numbers, addresses, telephones)
+_SEARCHES: tuple[Search, ...] = (personal_numbers, addresses, accounts, cards, telephones, care)
 
 
 def find(text: str) -> tuple[Finding, ...]:
@@ -47,7 +50,10 @@ def _search(text: str, searches: Iterable[Search]) -> tuple[Finding, ...]:
             if taken.find(1, start, end) < 0:
                 taken[start:end] = b"\1" * (end - start)
                 kept.append((start, end, kind))
-    return tuple(Finding(kind, *reading.span(start, end)) for start, end, kind in sorted(kept))
+    kept.sort()
+    if reading.places is None:
+        return tuple(Finding(kind, start, end) for start, end, kind in kept)
+    return tuple(Finding(kind, *reading.span(start, end)) for start, end, kind in kept)
 
 
 def _replaced(text: str, found: Iterable[Finding], by: str) -> str:

@@ -1,0 +1,98 @@
+"""300 seats, 10,000 attempts from 200 clients at once: `python -m bench.registration`.
+
+Wanted: exactly 300 confirmed, the rest in line in order of arrival, a clear answer for every client, at least 150
+registrations/s on two cores, p99 under 1 s. With `--kill` the database is killed (kill -9) in the middle and started
+again: what was confirmed to a client is there, and nothing is there twice. The generator shares the cores with the
+site, its database and its worker. Each client keeps its connection, and sends the next form when it has its answer.
+"""
+
+import argparse
+import os
+import signal
+import threading
+import time
+from pathlib import Path
+
+from samverk.local.cluster import Cluster
+from tests.browser.site import RunningSite, running_site
+from tests.registration.rush import Kept, Told, kept, open_the_doors, rush
+
+from bench.processes import work_of_the_site
+from bench.table import milliseconds, percentile, show
+
+HEAD = ("", "attempts", "seconds", "registrations/s", "p50 ms", "p95 ms", "p99 ms", "processor ms", "asked again")
+
+
+def main() -> None:
+    """Measure and print."""
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("--seats", type=int, default=300)
+    arguments.add_argument("--attempts", type=int, default=10_000)
+    arguments.add_argument("--clients", type=int, default=200)
+    arguments.add_argument("--kill", action="store_true", help="kill the database in the middle")
+    chosen = arguments.parse_args()
+    with running_site(SAMVERK_TRUSTED_PROXIES="1") as site:
+        kind = open_the_doors(site, seats=chosen.seats)
+        before = work_of_the_site()
+        killer = threading.Timer(8.0, kill_the_database, [site])
+        if chosen.kill:
+            killer.start()
+        told = rush(site, kind=kind, attempts=chosen.attempts, clients=chosen.clients)
+        killer.cancel()
+        work = (work_of_the_site() - before) / chosen.attempts
+        show_speed(told, chosen.attempts, work, killed=chosen.kill)
+        show_truth(told, kept(site), seats=chosen.seats, attempts=chosen.attempts)
+
+
+def kill_the_database(site: RunningSite) -> None:
+    """Kill the server as a power cut would; whoever runs the site starts it again."""
+    data = Cluster(Path(site.environment["SAMVERK_VAR"])).data
+    os.kill(int((data / "postmaster.pid").read_text().split()[0]), signal.SIGKILL)
+    print(f"killed the database at {time.strftime('%X')}")
+
+
+def show_speed(told: Told, attempts: int, work: float, *, killed: bool) -> None:
+    """One line of how fast it went."""
+    times = [milliseconds(percentile(told.seconds, share)) for share in (0.5, 0.95, 0.99)]
+    name = "with the database killed in the middle" if killed else "all at once"
+    again = sum(count for status, count in told.statuses.items() if status != 303) + told.broken
+    row = [name, attempts, f"{told.took:.1f}", round(attempts / told.took), *times, milliseconds(work), again]
+    show("Registrations (wanted: 150/s, p99 under 1 000 ms)", HEAD, [row])
+
+
+def show_truth(told: Told, found: Kept, *, seats: int, attempts: int) -> None:
+    """What must hold, and whether it does."""
+    rows = {email: (state, link) for email, state, _, link in found.rows}
+    order = {email: number for number, (email, *_) in enumerate(found.rows)}
+    earlier = sorted(told.answers, key=lambda answer: answer.asked)
+    checks = {
+        "every client got an answer": len(told.answers) == attempts,
+        f"exactly {seats} confirmed": found.states["confirmed"] == min(seats, attempts) == found.taken,
+        "the rest in line": found.states["waiting"] == attempts - min(seats, attempts),
+        "nothing there twice": len(rows) == len(found.rows) == attempts,
+        "what was told is there": all(
+            rows.get(answer.email, ("", ""))[1] in answer.link for answer in told.answers
+        ),
+        "seats to those who came first": all(state == "confirmed" for _, state, _, _ in found.rows[:seats]),
+        "nobody before one who was answered first": in_order(earlier, order),
+    }
+    show("What must hold", ("", ""), [[name, "yes" if holds else "NO"] for name, holds in checks.items()])
+    if not all(checks.values()):
+        raise SystemExit(1)
+
+
+def in_order(answers: list, order: dict[str, int]) -> bool:
+    """Whether nobody who asked after another had their answer stands before them in the line."""
+    ended = sorted(answers, key=lambda answer: answer.answered)
+    latest, number = -1, 0
+    for answer in answers:
+        while ended[number].answered < answer.asked:
+            latest = max(latest, order[ended[number].email])
+            number += 1
+        if order[answer.email] < latest:
+            return False
+    return True
+
+
+if __name__ == "__main__":
+    main()

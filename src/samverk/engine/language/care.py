@@ -1,0 +1,132 @@
+"""Words about somebody's own illness or treatment, or a wish to reach care.
+
+A word such as "depression" says nothing by itself: pages like these speak of illness all the time. It is a
+care matter when somebody owns it: "min depression", "min son har autism", "jag går på terapi". So each word
+gets the part that it plays (`vocabulary`), written as one letter, and the rules are patterns over these
+letters. No rule reaches over the end of a sentence, save one; they stop at words that make the matter
+another's or a topic ("människor med", "artikeln om") and at "inte".
+"""
+
+import re
+from collections.abc import Iterator
+
+from samverk.engine.language import vocabulary
+from samverk.engine.language.findings import Kind, Place
+
+_LETTER = "[a-zß-öø-ſ]"
+_WORD = re.compile(rf"{_LETTER}+(?:[-']{_LETTER}+)*|[.!?;]|\n[ \n]*\n")
+_OTHER = " "
+_BREAK = "."
+_LETTERS = {part: chr(ord("A") + number) for number, part in enumerate(vocabulary.WORDS)}
+_KIN = "(?:<my><filler>{0,3}<kin|own_kin|one>|<own_kin>)"
+_HAS = "(?:<has|is>(?:<filler>{0,2}<has|is>)?)"
+_NEUTRAL = "<!break|others|topic|about|not|works>"
+_NOT_OF_A_PAGE = "(?!<filler|in|body>{0,3}<by><!break>{0,4}<topic|others>)"
+_NOT_OF_ANYTHING = "(?!<filler|in|body>{0,3}<by|on|for>)"
+_NOT_FOR = "(?!<on|for|by|about>(?!<again|illness|treatment|symptom>))"
+_NEED = f"(?:<treatment|clinician>|<weighed>{_NOT_FOR})"
+_RULES = (
+    # min son har adhd, min sambo som har ptsd, min mamma är dement, min fru opererades, min son mår inte bra
+    f"{_KIN}<filler|he>{{0,3}}{_HAS}<filler|other|takes|in|by|state>{{0,4}}?<illness|state|treatment|weighed>",
+    f"{_KIN}<filler>{{0,3}}{_HAS}<filler|by>{{0,3}}<symptom|weak_state>(?!<on|for|by>)",
+    f"{_KIN}<filler|has|is>{{0,3}}(?:<treated>|<takes><filler|on>{{0,3}}<illness|treatment|clinician>)",
+    f"{_KIN}<filler>{{0,2}}<feels><filler>{{0,3}}(?:<bad>|<not><filler>{{0,2}}<well>)",
+    f"<has|is>{_KIN}<filler>{{0,3}}<illness|state|weak_state|symptom>",
+    # min pappas dialys, min pappa sin operation
+    f"{_KIN}<filler>{{0,2}}<illness|symptom|treatment|weighed>",
+    # min depression, mina starka mediciner, mitt recept, min läkare, min onda rygg värker
+    f"<my><filler>{{0,3}}(?:<illness|symptom|treatment|clinician>|<weighed>{_NOT_FOR})",
+    "<my><filler>{0,2}<body><filler|is|has>{0,3}<treated|symptom|illness|state|breaks>",
+    # jag har en son med autism
+    "<i|we><filler>{0,2}<has><filler>{0,3}<kin|own_kin><filler|has|is|he>{0,4}<illness|state|treatment>",
+    # jag har diabetes, jag heter Lena och har bipolär sjukdom, jag som har dyslexi, nu har jag astma
+    f"<i>{_NEUTRAL}{{0,5}}?<has>(?:<filler>{{0,2}}<has|is>)?<filler|other|on|for|in|by|state|weak_state>{{0,3}}?<illness>{_NOT_OF_A_PAGE}",
+    f"<i><filler>{{0,3}}{_HAS}<filler|by>{{0,4}}<symptom>(?:<in><body>)?{_NOT_OF_ANYTHING}",
+    f"<i><filler>{{0,3}}<has>(?:<filler>{{0,2}}<has|is>)?<filler|by>{{0,4}}{_NEED}",
+    f"<has|is><i><filler|by>{{0,4}}(?:<illness>{_NOT_OF_A_PAGE}|<symptom>{_NOT_OF_ANYTHING}|<state>|<weak_state>{_NOT_OF_ANYTHING}|<treatment>)",
+    # jag är sjukskriven, jag blev utbränd, jag sjuk, jag är inte frisk
+    f"<i>{_NEUTRAL}{{0,7}}?<is>(?:<filler>{{0,2}}<is>)?<filler>{{0,4}}<state>(?:<for><filler>{{0,2}}<illness>)?",
+    f"<i><filler>{{0,3}}{_HAS}?<filler>{{0,4}}(?:<state>|<weak_state>{_NOT_OF_ANYTHING})",
+    f"<i><filler>{{0,3}}{_HAS}<filler>{{0,2}}<weak_state><for><filler>{{0,2}}<allergen>",
+    "<i><filler>{0,2}<is><filler>{0,2}<not><filler>{0,2}<healthy>",
+    f"(?:<i>|{_KIN}){_NEUTRAL}{{0,4}}?<is><filler>{{0,2}}<admitted><filler|on>{{1,2}}<clinic>",
+    # jag går på terapi, jag tar insulin, jag väntar på utredning för autism, nu går jag hos psykolog
+    f"(?:<i><filler>{{0,3}}<takes>|<takes><i>)<filler|on|other|takes>{{0,3}}?{_NEED}(?:<for><illness>)?",
+    "(?:<i><filler>{0,3}<takes>|<takes><i>)<filler|on|for|weighed|treatment>{0,3}<illness>",
+    "<i><filler|has|is>{0,3}<treated>",
+    "<i><filler|has|other>{0,4}<breaks><filler|my>{0,2}<body>",
+    # jag mår dåligt, jag hör dåligt, jag kan inte sova, jag vill inte leva
+    "(?:<i><filler>{0,3}<feels>|<feels><i>)<filler>{0,4}(?:<bad>|<not><filler>{0,2}<well>(?:<filler>)?)",
+    "<i><filler>{0,2}<hears><filler>{0,2}<bad>",
+    "<i><filler|other>{0,3}<not><filler|other>{0,2}<live|vital>",
+    # har diabetes, lider av migrän (first in a sentence); efter en stroke kan jag; som diabetiker undrar jag
+    "(?:^|(?<=<break>))<filler>{0,2}(?:<has><filler|by>{0,3}<illness|symptom>|<is><filler>{0,3}<state>)",
+    "(?:<after>|<on>?<other>?<by>)<filler>{0,3}<illness|treatment><has|is|filler|takes|other|not>{0,3}?<i>",
+    "(?:^|(?<=<break>))<filler><state><!break>{0,3}<i>",
+    # han har autism, when somebody of one's own was spoken of before
+    f"{_KIN}<!break>{{0,30}}<break>(<he><filler>{{0,2}}{_HAS}<filler>{{0,3}}<illness|state|treatment>)",
+    # tid hos läkare, boka läkartid, förnya recept, prata med min läkare
+    "(?:<orders|wishes|takes><filler|my|not>{0,3}|<not>)?<time><filler|on|my>{1,3}<clinician|clinic>",
+    f"<orders><filler|my|other>{{0,3}}(?:<treatment|clinician>|<weighed>{_NOT_FOR})",
+    f"<i|one><filler>{{0,3}}<wishes|orders><filler|my|in>{{0,5}}(?:<clinic>|{_NEED})",
+    "<wishes|orders><i><filler>{0,3}<clinician|clinic|treatment>",
+    "<in><english><filler|other>{0,3}<illness|state|treatment|weak_state|symptom>",
+)
+
+
+def _compiled(rule: str) -> re.Pattern[str]:
+    def letters(match: re.Match[str]) -> str:
+        names = match[2].split("|")
+        return f"[{match[1] and '^'}{''.join(_letter(name) for name in names)}]"
+
+    return re.compile(re.sub(r"<(!?)([a-z_|]+)>", letters, rule))
+
+
+def _letter(part: str) -> str:
+    return {"other": _OTHER, "break": _BREAK}.get(part) or re.escape(_LETTERS[part])
+
+
+class _Parts(dict[str, str]):
+    """The letter of each word; of one that is not listed, by its last part or by what precedes a hyphen."""
+
+    def __missing__(self, word: str) -> str:
+        if len(word) >= vocabulary.SHORTEST_COMPOUND and word.endswith(_ALL_LAST_PARTS):
+            return next(letter for letter, parts in _LAST_PARTS.items() if word.endswith(parts))
+        first, hyphen, _ = word.partition("-")
+        if hyphen and self.get(first) == _LETTERS["illness"]:
+            return _LETTERS["illness"]
+        return _OTHER if word[0].isalpha() else _BREAK
+
+
+def _listed() -> _Parts:
+    """Every listed word with its letter. Endings are added where they make no other listed word."""
+    parts = {word: _LETTERS[part] for part, words in vocabulary.WORDS.items() for word in words.split()}
+    inflected = {
+        word + ending: _LETTERS[part]
+        for part, endings in _ENDINGS.items()
+        for word in vocabulary.WORDS[part].split()
+        for ending in endings
+    }
+    return _Parts(inflected | parts | dict.fromkeys(vocabulary.NOT_COMPOUNDS.split(), _OTHER))
+
+
+_ENDINGS = dict.fromkeys(vocabulary.INFLECTED, vocabulary.ENDINGS) | dict.fromkeys(
+    vocabulary.KIN, vocabulary.KIN_ENDINGS
+)
+_LAST_PARTS = {_LETTERS[part]: tuple(words.split()) for part, words in vocabulary.LAST_PARTS.items()}
+_ALL_LAST_PARTS = tuple(part for parts in _LAST_PARTS.values() for part in parts)
+_PARTS = _listed()
+_TOLD = _compiled(
+    "<illness|symptom|state|weak_state|treatment|weighed|clinician|clinic|treated|feels|body|live|vital|bad|healthy>"
+)
+_COMPILED = tuple(map(_compiled, _RULES))
+
+
+def care(reading: str) -> Iterator[Place]:
+    """Every mention of somebody's own illness or treatment, and of a wish to reach care."""
+    letters = "".join(map(_PARTS.__getitem__, _WORD.findall(reading)))
+    if _TOLD.search(letters):
+        found = [match.span(match.lastindex or 0) for rule in _COMPILED for match in rule.finditer(letters)]
+        words = [word.span() for word in _WORD.finditer(reading)]
+        for start, end in found:
+            yield words[start][0], words[end - 1][1], Kind.CARE

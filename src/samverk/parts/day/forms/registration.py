@@ -1,0 +1,262 @@
+"""What is filled in when one registers for a day, and what may be changed afterwards."""
+
+import unicodedata
+from typing import Any
+from uuid import UUID, uuid4
+
+from django import forms
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from samverk.base.mail import rules as mail
+from samverk.parts.day.actions.registration import Entry, Person
+from samverk.parts.day.forms.questions import WithQuestions, initial
+from samverk.parts.day.presenters.tickets import choice
+from samverk.parts.day.queries.registration import Asked, Companion, Registered
+from samverk.parts.day.queries.tickets import KindLine
+from samverk.parts.day.rules.seats import MOST_COLLEAGUES
+
+AUTO_ID = "anmalan-%s"
+TOO_LONG = _("Texten har %(show_value)d tecken. Korta den till högst %(limit_value)d.")
+INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+
+
+def name_field(**more: Any) -> forms.CharField:
+    """Somebody's name."""
+    messages = {"required": _("Skriv namnet."), "max_length": TOO_LONG}
+    widget = forms.TextInput(attrs={"autocomplete": "name"})
+    return forms.CharField(
+        **{"label": _("Namn"), "max_length": 150, "widget": widget, "error_messages": messages, **more}
+    )
+
+
+def email_field(**more: Any) -> forms.CharField:
+    """Somebody's e-mail address, checked by what letters can be sent to."""
+    messages = {"required": _("Skriv e-postadressen."), "max_length": _("Adressen är för lång.")}
+    widget = forms.EmailInput(attrs={"autocomplete": "email"})
+    return forms.CharField(
+        **{
+            "label": _("E-postadress"),
+            "max_length": 254,
+            "widget": widget,
+            "error_messages": messages,
+            **more,
+        }
+    )
+
+
+def one_line(text: str) -> str:
+    """A name on one line, without signs that nobody sees."""
+    return " ".join("".join(sign for sign in text if unicodedata.category(sign) not in INVISIBLE).split())
+
+
+def bare_address(text: str) -> str:
+    """The address that a letter can go to.
+
+    :raises ValidationError: when it is none.
+    """
+    try:
+        return mail.address(text) if text else ""
+    except mail.InvalidAddress as problem:
+        raise forms.ValidationError(gettext("Skriv en hel e-postadress, som namn@exempel.se.")) from problem
+
+
+class WithPerson(forms.Form):
+    """A form with a person's name and address."""
+
+    name = name_field()
+    email = email_field()
+
+    def clean_name(self) -> str:
+        """The name on one line.
+
+        :raises ValidationError: when nothing that can be seen is left of it.
+        """
+        name = one_line(str(self.cleaned_data["name"]))
+        if not name and self.fields["name"].required:
+            raise forms.ValidationError(gettext("Skriv namnet."))
+        return name
+
+    def clean_email(self) -> str:
+        """The bare address."""
+        return bare_address(str(self.cleaned_data["email"]))
+
+
+class RegistrationForm(WithQuestions, WithPerson):
+    """A registration. `website` is a trap for machines, `key` tells when the same form is sent again."""
+
+    kind = forms.TypedChoiceField(
+        label=_("Biljett"),
+        coerce=int,
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": _("Välj en biljett."),
+            "invalid_choice": _("Den biljetten går inte att välja nu. Välj en annan."),
+        },
+    )
+    name = name_field(label=_("Ditt namn"))
+    email = email_field(label=_("Din e-postadress"), help_text=_("Hit skickar vi biljetten."))
+    organisation = forms.CharField(
+        label=_("Organisation"),
+        required=False,
+        max_length=150,
+        widget=forms.TextInput(attrs={"autocomplete": "organization"}),
+        error_messages={"max_length": TOO_LONG},
+    )
+    colleagues = forms.IntegerField(
+        label=_("Antal kollegor som du också anmäler"),
+        required=False,
+        min_value=0,
+        max_value=MOST_COLLEAGUES,
+        help_text=_("Deras namn fyller du i efteråt. Räkna inte dig själv."),
+        error_messages={
+            "invalid": _("Skriv ett heltal med siffror."),
+            "max_value": _("Anmäl högst %(limit_value)d kollegor åt gången."),
+            "min_value": _("Skriv 0 om du kommer ensam."),
+        },
+    )
+    access_code = forms.CharField(
+        label=_("Kod"),
+        required=False,
+        max_length=40,
+        help_text=_("Bara om du har fått en kod för din biljett."),
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        error_messages={"max_length": TOO_LONG},
+    )
+    website = forms.CharField(
+        label=_("Lämna det här fältet tomt"),
+        required=False,
+        widget=forms.TextInput(
+            attrs={"autocomplete": "off", "tabindex": "-1", "data-1p-ignore": "", "data-lpignore": "true"}
+        ),
+    )
+    key = forms.UUIDField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, data: Any = None, *, asked: Asked, open_kinds: tuple[KindLine, ...]) -> None:
+        chosen = open_kinds[0].id if len(open_kinds) == 1 else None
+        super().__init__(data, auto_id=AUTO_ID, initial={"key": uuid4(), "kind": chosen})
+        field = self.fields["kind"]
+        assert isinstance(field, forms.TypedChoiceField)  # noqa: S101 - declared above
+        field.choices = [(kind.id, choice(kind)) for kind in open_kinds]
+        if not any(kind.access_code for kind in open_kinds):
+            del self.fields["access_code"]
+        self.ask(asked.questions)
+
+    def clean_organisation(self) -> str:
+        """The organisation on one line."""
+        return one_line(str(self.cleaned_data["organisation"]))
+
+    def clean_website(self) -> str:
+        """Refuse machines, politely: a person's browser may have filled the trap by itself.
+
+        :raises ValidationError: when something stands in it.
+        """
+        if self.cleaned_data["website"]:
+            raise forms.ValidationError(
+                gettext("Det här fältet ska vara tomt. Ta bort det som står där och skicka igen.")
+            )
+        return ""
+
+    def entry(self, *, language: str) -> Entry:
+        """What was filled in."""
+        given, sorted_ = self.cleaned_data, self.sorted_answers
+        return Entry(
+            key=given["key"] or uuid4(),
+            kind_id=given["kind"],
+            person=Person(
+                given["name"], given["email"], given["organisation"], sorted_.open, sorted_.sensitive
+            ),
+            language=language,
+            colleagues=given["colleagues"] or 0,
+            access_code=given.get("access_code", ""),
+        )
+
+    @property
+    def sent_key(self) -> UUID | None:
+        """The key of the form that was sent."""
+        key = self.cleaned_data.get("key")
+        return key if isinstance(key, UUID) else None
+
+
+class DetailsForm(WithQuestions, WithPerson):
+    """Who comes and what they have answered, to be changed. A colleague's address may be left out."""
+
+    name = name_field()
+    email = email_field()
+    organisation = forms.CharField(
+        label=_("Organisation"), required=False, max_length=150, error_messages={"max_length": TOO_LONG}
+    )
+
+    def __init__(self, data: Any = None, *, registered: Registered, asked: Asked) -> None:
+        told = {"name": registered.name, "email": registered.email, "organisation": registered.organisation}
+        answered = initial(asked.questions, registered.answers, registered.sensitive)
+        super().__init__(data, auto_id=AUTO_ID, initial={**told, **answered})
+        if registered.leader_email:
+            self.fields["email"].required = False
+            self.fields["email"].help_text = _("Lämna tomt om breven ska gå till den som anmälde.")
+        self.ask(asked.questions)
+
+    def clean_organisation(self) -> str:
+        """The organisation on one line."""
+        return one_line(str(self.cleaned_data["organisation"]))
+
+    def person(self) -> Person:
+        """What was filled in."""
+        given, sorted_ = self.cleaned_data, self.sorted_answers
+        return Person(given["name"], given["email"], given["organisation"], sorted_.open, sorted_.sensitive)
+
+
+class HandOverForm(WithPerson):
+    """Who comes instead."""
+
+    name = name_field(label=_("Namn på den som kommer i stället"))
+    email = email_field(label=_("Personens e-postadress"), help_text=_("Hit skickar vi den nya biljetten."))
+
+
+class ColleaguesForm(forms.Form):
+    """The names of a group's colleagues, and their addresses if they are to get letters of their own."""
+
+    def __init__(self, data: Any = None, *, colleagues: tuple[Companion, ...]) -> None:
+        told = {f"name-{other.id}": other.name for other in colleagues}
+        told |= {f"email-{other.id}": other.email for other in colleagues}
+        super().__init__(data, auto_id=AUTO_ID, initial=told)
+        self.colleagues = colleagues
+        for number, other in enumerate(colleagues, start=1):
+            name = gettext("Kollega %(number)d, namn") % {"number": number}
+            email = gettext("Kollega %(number)d, e-postadress") % {"number": number}
+            off = {"autocomplete": "off"}
+            self.fields[f"name-{other.id}"] = name_field(
+                label=name, required=False, widget=forms.TextInput(off)
+            )
+            self.fields[f"email-{other.id}"] = email_field(
+                label=email, required=False, widget=forms.EmailInput(off)
+            )
+
+    def clean(self) -> dict[str, Any]:
+        """Names on one line, and addresses that letters can go to."""
+        given = super().clean() or self.cleaned_data
+        for other in self.colleagues:
+            given[f"name-{other.id}"] = one_line(given.get(f"name-{other.id}", ""))
+            try:
+                given[f"email-{other.id}"] = bare_address(given.get(f"email-{other.id}", ""))
+            except forms.ValidationError as problem:
+                self.add_error(f"email-{other.id}", problem)
+        return given
+
+    def people(self) -> dict[int, Person]:
+        """Who the colleagues are, by their registration."""
+        given = self.cleaned_data
+        return {
+            other.id: Person(given[f"name-{other.id}"], given[f"email-{other.id}"])
+            for other in self.colleagues
+        }
+
+
+class LostLinkForm(forms.Form):
+    """The address that somebody registered with."""
+
+    email = email_field(label=_("Din e-postadress"), help_text=_("Den som du anmälde dig med."))
+
+    def clean_email(self) -> str:
+        """The bare address."""
+        return bare_address(str(self.cleaned_data["email"]))

@@ -1,0 +1,145 @@
+"""What organisers see of an edition: its rooms in the workspace, its state, what it has in figures."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from samverk.parts.day.models import Kind, State
+from samverk.parts.day.presenters import timetable, wording
+from samverk.parts.day.queries.editions import EditionFacts, EditionLine
+from samverk.parts.day.queries.programme import Named, Programme, SessionFacts
+from samverk.parts.day.registry import desk, figures
+from samverk.ui.frame import Link
+from samverk.ui.table import Column, Table
+
+STEP = timedelta(minutes=15)
+TONES = {State.DRAFT: "neutral", State.PUBLISHED: "success", State.CANCELLED: "danger"}
+
+
+@dataclass(frozen=True)
+class Tag:
+    """A state, with its colour."""
+
+    label: str
+    tone: str
+
+
+@dataclass(frozen=True)
+class Block:
+    """A session in the organisers' table."""
+
+    id: int
+    title: str
+    time: str
+    kind: str
+    stream: str
+    speakers: str
+    room_id: int | None
+    is_cancelled: bool
+    is_crowded: bool
+    earlier: str
+    later: str
+    day: str
+
+
+def state(value: str) -> Tag:
+    """A state in words."""
+    return Tag(str(State(value).label), TONES[State(value)])
+
+
+def rooms_of(edition: EditionLine, *, current: str) -> tuple[Link, ...]:
+    """The pages about an edition, for the links above it."""
+    return tuple(
+        Link(str(room.label), reverse(room.view, args=[edition.id]), current=room.view == current)
+        for room in desk.registered()
+    )
+
+
+def tables(programme: Programme) -> tuple[timetable.DayTable[Block], ...]:
+    """The programme as a table with a row for each quarter of an hour."""
+    return timetable.tables(programme.sessions, programme.rooms, show=_block, step=STEP)
+
+
+def blocks(programme: Programme) -> tuple[tuple[str, tuple[Block, ...]], ...]:
+    """The programme as a list, day by day."""
+    days: dict[str, list[Block]] = {}
+    for session in programme.sessions:
+        days.setdefault(wording.day(wording.local_day(session.starts_at)), []).append(_block(session))
+    return tuple((day, tuple(held)) for day, held in days.items())
+
+
+def comparison(editions: Sequence[EditionLine]) -> Table:
+    """Editions beside each other, the oldest first, with every figure there is."""
+    in_order = sorted(editions, key=lambda edition: edition.starts_on)
+    columns = [Column(_("Uppgift")), *(Column(edition.title, numeric=True) for edition in in_order)]
+    when = [_("När"), *(wording.days(edition.starts_on, edition.ends_on) for edition in in_order)]
+    rows: list[list[Any]] = [when]
+    ids = [edition.id for edition in in_order]
+    for figure in figures.registered():
+        values = figure.values(ids)
+        rows.append([str(figure.label), *(_shown(figure, values.get(key)) for key in ids)])
+    return Table(columns=columns, rows=rows)
+
+
+def summary(facts: EditionFacts, programme: Programme) -> list[tuple[str, str]]:
+    """The edition at a glance."""
+    count, silent = len(programme.sessions), _silent(programme)
+    return [
+        (_("När"), wording.days(facts.line.starts_on, facts.line.ends_on)),
+        (_("Var"), facts.venue_name or _("Inte bestämt än")),
+        (_("Arrangör"), facts.organiser),
+        (
+            _("Program"),
+            ngettext("%(count)d programpunkt", "%(count)d programpunkter", count) % {"count": count},
+        ),
+        (
+            _("Väntar på ja"),
+            ngettext(
+                "%(count)d föreläsare har inte sagt ja till att visas",
+                "%(count)d föreläsare har inte sagt ja till att visas",
+                silent,
+            )
+            % {"count": silent}
+            if silent
+            else "",
+        ),
+    ]
+
+
+def _silent(programme: Programme) -> int:
+    taking_part = {speaker for session in programme.sessions for speaker in session.speakers}
+    return sum(1 for speaker in taking_part if not speaker.consented_on)
+
+
+def _shown(figure: figures.Figure, value: float | None) -> str:
+    if value is None:
+        return "–"
+    return f"{wording.number(value, decimals=figure.decimals)} {figure.unit}".strip()
+
+
+def _block(session: SessionFacts) -> Block:
+    length = STEP
+    return Block(
+        id=session.id,
+        title=session.title,
+        time=wording.span(session.starts_at, session.ends_at),
+        kind=str(Kind(session.kind).label),
+        stream=session.stream.name if session.stream else "",
+        speakers=", ".join(speaker.name for speaker in session.speakers),
+        room_id=session.room.id if session.room else None,
+        is_cancelled=session.is_cancelled,
+        is_crowded=_is_crowded(session.room, session.capacity),
+        earlier=wording.input_time(session.starts_at - length),
+        later=wording.input_time(session.starts_at + length),
+        day=wording.local_day(session.starts_at).isoformat(),
+    )
+
+
+def _is_crowded(room: Named | None, capacity: int | None) -> bool:
+    """Whether more seats are promised than the room has."""
+    return bool(room and room.seats and capacity and capacity > room.seats)

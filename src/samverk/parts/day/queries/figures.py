@@ -1,0 +1,38 @@
+"""What an edition has in figures, from its own programme. Others register theirs."""
+
+from collections.abc import Collection, Mapping
+
+from django.db.models import Count, F, Q, QuerySet
+
+from samverk.parts.day.models import Edition, Kind
+
+NO_CONTENT = (Kind.MEAL,)
+
+
+def sessions(edition_ids: Collection[int]) -> Mapping[int, float]:
+    """How many sessions were held, meals and pauses apart."""
+    held = Q(sessions__is_cancelled=False) & ~Q(sessions__kind__in=NO_CONTENT)
+    return _counted(_these(edition_ids), Count("sessions", filter=held))
+
+
+def speakers(edition_ids: Collection[int]) -> Mapping[int, float]:
+    """How many took part in sessions that were held."""
+    held = Q(sessions__is_cancelled=False)
+    return _counted(
+        _these(edition_ids), Count("sessions__appearances__speaker", filter=held, distinct=True)
+    )
+
+
+def cost(edition_ids: Collection[int]) -> Mapping[int, float]:
+    """What each edition cost, where it is known."""
+    rows = _these(edition_ids).filter(cost__isnull=False)
+    return dict(rows.values_list("pk", "cost"))
+
+
+def _these(edition_ids: Collection[int]) -> QuerySet[Edition]:
+    return Edition.objects.filter(pk__in=list(edition_ids))
+
+
+def _counted(rows: QuerySet[Edition], count: Count) -> Mapping[int, float]:
+    counted = rows.order_by().annotate(number=count).annotate(key=F("pk"))
+    return {key: number for key, number in counted.values_list("key", "number")}

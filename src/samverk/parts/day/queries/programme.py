@@ -1,0 +1,183 @@
+"""The programme of an edition: its sessions with their rooms, streams and speakers. A fixed number of queries."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from samverk.parts.day.models import Room, Session, SessionSpeaker, Speaker, Stream
+from samverk.parts.day.rules.clashes import Placed
+
+
+@dataclass(frozen=True)
+class Named:
+    """A stream, or a room with its seats."""
+
+    id: int
+    name: str
+    seats: int | None = None
+
+
+@dataclass(frozen=True)
+class SpeakerFacts:
+    """Somebody who takes part; visitors see only those who have said yes to it."""
+
+    id: int
+    name: str
+    title: str
+    organisation: str
+    biography: str
+    picture_id: int | None
+    consented_on: date | None
+
+
+@dataclass(frozen=True)
+class SessionFacts:
+    """A point in the programme. `unnamed` speakers take part, but have not said yes to being named."""
+
+    id: int
+    kind: str
+    title: str
+    description: str
+    starts_at: datetime
+    ends_at: datetime
+    room: Named | None
+    stream: Named | None
+    capacity: int | None
+    online_url: str
+    is_cancelled: bool
+    speakers: tuple[SpeakerFacts, ...]
+    unnamed: int = 0
+
+    @property
+    def is_online(self) -> bool:
+        """Whether it can be followed from a distance."""
+        return bool(self.online_url)
+
+    @property
+    def placed(self) -> Placed:
+        """The session as the rules about clashes see it."""
+        return Placed(
+            id=self.id,
+            title=self.title,
+            starts_at=self.starts_at,
+            ends_at=self.ends_at,
+            room_id=self.room.id if self.room else None,
+            room=self.room.name if self.room else "",
+            speakers={speaker.id: speaker.name for speaker in self.speakers},
+        )
+
+
+@dataclass(frozen=True)
+class Programme:
+    """All of an edition's programme, in the order of the clock."""
+
+    sessions: tuple[SessionFacts, ...]
+    rooms: tuple[Named, ...]
+    streams: tuple[Named, ...]
+
+
+HIDDEN = "-"
+"""What stands in place of an address that visitors may not see."""
+
+
+def programme(edition_id: int) -> Programme:
+    """The programme as organisers see it. Four queries."""
+    rooms, streams = rooms_of(edition_id), streams_of(edition_id)
+    by_room, by_stream = ({thing.id: thing for thing in things} for things in (rooms, streams))
+    taking_part = _taking_part(edition_id)
+    rows = Session.objects.filter(edition=edition_id).order_by("starts_at", "room__position", "pk")
+    sessions = tuple(
+        _session(
+            row,
+            room=by_room.get(row.room_id or 0),
+            stream=by_stream.get(row.stream_id or 0),
+            speakers=tuple(taking_part[row.pk]),
+        )
+        for row in rows
+    )
+    return Programme(sessions=sessions, rooms=rooms, streams=streams)
+
+
+def public_programme(edition_id: int) -> Programme:
+    """The programme as visitors see it: without those who have not said yes, and without links to take part."""
+    whole = programme(edition_id)
+    return replace(whole, sessions=tuple(_public(session) for session in whole.sessions))
+
+
+def session(session_id: int, *, edition_id: int) -> SessionFacts | None:
+    """A session of an edition, as organisers see it."""
+    found = (session for session in programme(edition_id).sessions if session.id == session_id)
+    return next(found, None)
+
+
+def rooms_of(edition_id: int) -> tuple[Named, ...]:
+    """The rooms of an edition, in their order."""
+    return tuple(Named(row.pk, row.name, row.seats) for row in Room.objects.filter(edition=edition_id))
+
+
+def streams_of(edition_id: int) -> tuple[Named, ...]:
+    """The streams of an edition, in their order."""
+    return tuple(Named(row.pk, row.name) for row in Stream.objects.filter(edition=edition_id))
+
+
+def speakers_of(edition_id: int) -> tuple[SpeakerFacts, ...]:
+    """Everybody who takes part in an edition, whether they have said yes to being named or not."""
+    return tuple(_speaker(row) for row in Speaker.objects.filter(edition=edition_id))
+
+
+def online_links(edition_id: int) -> dict[int, str]:
+    """The links for taking part from a distance, by session. For those who are registered, and nobody else."""
+    rows = Session.objects.filter(edition=edition_id, is_cancelled=False).exclude(online_url="")
+    return dict(rows.values_list("pk", "online_url"))
+
+
+def _taking_part(edition_id: int) -> defaultdict[int, list[SpeakerFacts]]:
+    rows: Iterable[SessionSpeaker] = SessionSpeaker.objects.filter(
+        session__edition=edition_id
+    ).select_related("speaker")
+    speakers: defaultdict[int, list[SpeakerFacts]] = defaultdict(list)
+    for row in rows:
+        speakers[row.session_id].append(_speaker(row.speaker))
+    return speakers
+
+
+def _session(
+    row: Session, *, room: Named | None, stream: Named | None, speakers: tuple[SpeakerFacts, ...]
+) -> SessionFacts:
+    return SessionFacts(
+        id=row.pk,
+        kind=row.kind,
+        title=row.title,
+        description=row.description,
+        starts_at=row.starts_at,
+        ends_at=row.ends_at,
+        room=room,
+        stream=stream,
+        capacity=row.capacity,
+        online_url=row.online_url,
+        is_cancelled=row.is_cancelled,
+        speakers=speakers,
+    )
+
+
+def _public(session: SessionFacts) -> SessionFacts:
+    named = tuple(speaker for speaker in session.speakers if speaker.consented_on)
+    return replace(
+        session,
+        speakers=named,
+        unnamed=len(session.speakers) - len(named),
+        online_url=HIDDEN if session.online_url else "",
+    )
+
+
+def _speaker(row: Speaker) -> SpeakerFacts:
+    return SpeakerFacts(
+        id=row.pk,
+        name=row.name,
+        title=row.title,
+        organisation=row.organisation,
+        biography=row.biography,
+        picture_id=row.picture_id,
+        consented_on=row.consented_on,
+    )

@@ -1,0 +1,15 @@
+"""What we write to people about."""
+
+from enum import StrEnum
+
+
+class About(StrEnum):
+    """The occasions for a letter about somebody's registration."""
+
+    SEAT = "seat"
+    WAITING = "waiting"
+    OFFER = "offer"
+    LAPSED = "lapsed"
+    CANCELLED = "cancelled"
+    REMINDER = "reminder"
+    LINK = "link"

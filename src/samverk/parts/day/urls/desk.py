@@ -1,0 +1,6 @@
+"""Addresses of the organisers' workspace. Each subject adds its own."""
+
+from samverk.parts.day.urls import programme
+
+app_name = "day_desk"
+urlpatterns = [*programme.desk]

@@ -1,0 +1,116 @@
+"""Registering for a day."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from samverk.base.people.adapters import client_address
+from samverk.parts.day.actions import registration as actions
+from samverk.parts.day.forms.registration import LostLinkForm, RegistrationForm
+from samverk.parts.day.models import TicketKind
+from samverk.parts.day.presenters import tickets as presenters
+from samverk.parts.day.queries import registration as queries
+from samverk.parts.day.queries.registration import Asked
+from samverk.parts.day.rules import seats
+from samverk.parts.day.rules.pace import Pace
+from samverk.parts.day.views.doorstep import SeeOther, personal
+
+PACE = Pace()
+
+
+@personal
+@require_http_methods(["GET", "HEAD", "POST"])
+def register(request: HttpRequest, series: str, edition: str) -> HttpResponse:
+    """The form, or what becomes of it when it is sent.
+
+    :raises Http404: when visitors may not see such an edition.
+    """
+    asked = _asked(series, edition)
+    now = timezone.now()
+    opened = tuple(kind for kind in asked.kinds if not seats.closed(asked.day.opening(kind), now=now))
+    if not opened:
+        return _closed(request, asked, now)
+    if request.method != "POST":
+        return _show(request, asked, RegistrationForm(asked=asked, open_kinds=opened), status=200)
+    form = RegistrationForm(request.POST, asked=asked, open_kinds=opened)
+    if not form.is_valid():
+        return _show(request, asked, form, status=422)
+    if PACE.is_too_fast(
+        client_address(request) or "", seconds=now.timestamp(), most=settings.REGISTRATIONS_IN_TEN_MINUTES
+    ):
+        form.add_error(
+            None, _("Det kommer många anmälningar härifrån just nu. Vänta tio minuter och försök igen.")
+        )
+        return _show(request, asked, form, status=429)
+    return _received(request, asked, form, now)
+
+
+@personal
+@require_http_methods(["GET", "HEAD", "POST"])
+def lost_link(request: HttpRequest, series: str, edition: str) -> HttpResponse:
+    """Send the links again to whoever has lost them; the answer is the same whether there are any.
+
+    :raises Http404: when visitors may not see such an edition.
+    """
+    asked = _asked(series, edition)
+    form = LostLinkForm(request.POST or None)
+    sent = False
+    if request.method == "POST" and form.is_valid():
+        sent = True
+        address = client_address(request) or ""
+        if not PACE.is_too_fast(
+            address, seconds=timezone.now().timestamp(), most=settings.REGISTRATIONS_IN_TEN_MINUTES
+        ):
+            actions.send_links(edition_id=asked.day.id, email=form.cleaned_data["email"])
+    context = {"asked": asked, "form": form, "sent": sent}
+    return render(request, "day/registration/lost_link.html", context, status=422 if form.errors else 200)
+
+
+def _received(request: HttpRequest, asked: Asked, form: RegistrationForm, now: Any) -> HttpResponse:
+    try:
+        receipt = actions.register(entry=form.entry(language=_language()), now=now)
+    except actions.WrongCode:
+        form.add_error("access_code", _("Koden stämmer inte. Kontrollera den, eller välj en annan biljett."))
+    except (actions.NotOpen, TicketKind.DoesNotExist):
+        form.add_error("kind", _("Anmälan för den biljetten stängde just. Välj en annan."))
+    else:
+        return SeeOther(
+            reverse("day:registered", args=[queries.link(receipt.reference, receipt.link_version)])
+        )
+    return _show(request, asked, form, status=422)
+
+
+def _closed(request: HttpRequest, asked: Asked, now: Any) -> HttpResponse:
+    reasons = [(seats.closed(asked.day.opening(kind), now=now), kind) for kind in asked.kinds]
+    soon = min(
+        (kind.opens_at for why, kind in reasons if why == seats.Closed.NOT_YET and kind.opens_at),
+        default=None,
+    )
+    why = seats.Closed.NOT_YET if soon else next((why for why, _kind in reasons if why), seats.Closed.NOT_YET)
+    told = presenters.closed(why, opens_at=soon)
+    context = {"asked": asked, "told": told, "fields": list(request.POST.items())}
+    return render(
+        request, "day/registration/closed.html", context, status=422 if request.method == "POST" else 200
+    )
+
+
+def _show(request: HttpRequest, asked: Asked, form: RegistrationForm, *, status: int) -> HttpResponse:
+    return render(request, "day/registration/form.html", {"asked": asked, "form": form}, status=status)
+
+
+def _asked(series: str, edition: str) -> Asked:
+    asked = queries.asked(series=series, edition=edition)
+    if asked is None:
+        raise Http404
+    return asked
+
+
+def _language() -> str:
+    return get_language() or settings.LANGUAGE_CODE
