@@ -1,15 +1,15 @@
 """How many comments a second are taken in, with every check on: `python -m bench.comments`.
 
-Target: 200 comments/s on two cores, p99 under 250 ms, none lost. The worker stands still and the mail server is
-away during the whole run. Verification is solved beforehand, each comment comes from an address of its own, and
-afterwards the rows are counted. The generator shares the cores with the site: so the same rate of `/healthz`,
-which asks the database nothing, is measured in the same run.
+Target: 200 comments/s on two cores, p99 under 250 ms, none lost. The worker stands still and the mail server
+is away during the whole run. Verification is solved beforehand, each comment comes from an address of its
+own, and afterwards the rows are counted. The generator shares the cores with the site: so the same rate of
+`/healthz`, which asks the database nothing, is measured in the same run.
 """
 
 import argparse
 import os
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from urllib.parse import urlencode
 
@@ -112,10 +112,10 @@ def _request(site: RunningSite, number: int, proof: str) -> bytes:
     return load.post(f"{site.url}/synpunkter/", urlencode(fields).encode(), headers)
 
 
-def timed(measurement: object) -> tuple[load.Answers, float]:
+def timed(measurement: Callable[[], load.Answers]) -> tuple[load.Answers, float]:
     """What was measured, and the processor time that the site took for it."""
     before = work_of_the_site()
-    answers = measurement()  # type: ignore[operator]
+    answers = measurement()
     return answers, work_of_the_site() - before
 
 

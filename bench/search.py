@@ -1,8 +1,8 @@
 """How fast search answers as the site grows: `python -m bench.search`.
 
 Targets: 95 of 100 searches within 50 ms, and suggestions within 20 ms, among 100,000 pages.
-Pages are generated (`swedish.py`), indexed as the site's own are, in a database of their own, and asked for in
-the same process: what is measured is the search, without the web server. Each size is asked a first time unseen.
+Pages are generated (`swedish.py`), indexed as the site's own are, in a database of their own, and asked for
+in the same process: what is measured is the search, without the web server.
 """
 
 import argparse
@@ -30,7 +30,9 @@ def main() -> None:
     """Index each size, ask, and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sizes", type=int, nargs="+", default=SIZES)
-    parser.add_argument("--keep", action="store_true", help="use what an earlier run has indexed, and leave it")
+    parser.add_argument(
+        "--keep", action="store_true", help="use what an earlier run has indexed, and leave it"
+    )
     given = parser.parse_args()
     with a_database(keep=given.keep):
         made, asked = [], []
@@ -43,28 +45,30 @@ def main() -> None:
 
 
 @contextmanager
-def a_database(*, keep: bool) -> Iterator[None]:
-    """A database beside that of the tests, with the tables of search in it."""
+def a_database(
+    name: str = NAME, *, keep: bool = False, tables: tuple[str, ...] = ("search",)
+) -> Iterator[None]:
+    """A database beside that of the tests, with the tables of search in it, or all of them."""
     url = os.environ.get("DATABASE_URL") or database.for_tests()
     base = url.rpartition("/")[0]
     with psycopg.connect(url, autocommit=True) as connection:
-        there = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [NAME]).fetchone()
+        there = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone()
         if there and not keep:
-            connection.execute(f"DROP DATABASE {NAME}")
+            connection.execute(f"DROP DATABASE {name}")
         if not (there and keep):
-            connection.execute(f"CREATE DATABASE {NAME}")
-    os.environ |= {"DATABASE_URL": f"{base}/{NAME}", "DJANGO_SETTINGS_MODULE": "samverk.config.settings"}
+            connection.execute(f"CREATE DATABASE {name}")
+    os.environ |= {"DATABASE_URL": f"{base}/{name}", "DJANGO_SETTINGS_MODULE": "samverk.config.settings"}
     import django
     from django.core.management import call_command
     from django.db import connections
 
     django.setup()
-    call_command("migrate", "search", verbosity=0)
+    call_command("migrate", *tables, verbosity=0)
     yield
     connections.close_all()
     if not keep:
         with psycopg.connect(url, autocommit=True) as connection:
-            connection.execute(f"DROP DATABASE {NAME} WITH (FORCE)")
+            connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 def made_row(size: int, *, keep: bool) -> list[object]:
@@ -80,12 +84,14 @@ def made_row(size: int, *, keep: bool) -> list[object]:
     if not (keep and Entry.objects.count() == size):
         registry._sources.clear()
         registry.source("bench", lambda keys: Writer().pages(size))
-        indexing.rebuild(now=timezone.now(), say=lambda number: print(f"  {number} pages", end="\r", flush=True))
+        indexing.rebuild(now=timezone.now())
     took = time.perf_counter() - began
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE search_entry")
         cursor.execute("VACUUM ANALYZE search_word")
-        cursor.execute("SELECT pg_total_relation_size('search_entry') + pg_total_relation_size('search_word')")
+        cursor.execute(
+            "SELECT pg_total_relation_size('search_entry') + pg_total_relation_size('search_word')"
+        )
         (bytes_,) = cursor.fetchone()
     return [size, f"{took:.0f}", int(size / took), bytes_ // 1_000_000, Word.objects.count()]
 
@@ -122,7 +128,9 @@ def kinds() -> dict[str, list[str]]:
         "two common words": [f"{one} {chance.choice(vocabulary[:12])}" for one in common],
         "usual word": usual,
         "rare word": rare,
-        "many words": [f"{a} {b} {c} {chance.choice(PLACES)}" for a, b, c in zip(common, usual, rare, strict=True)],
+        "many words": [
+            f"{a} {b} {c} {chance.choice(PLACES)}" for a, b, c in zip(common, usual, rare, strict=True)
+        ],
         "question": [f"hur {chance.choice(VERBS)} jag en {one} i {chance.choice(PLACES)}" for one in usual],
         "phrase": [f'"{one} för" {chance.choice(PLACES)}' for one in usual],
         "mistyped": [mistyped(one, chance) for one in usual],

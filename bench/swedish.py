@@ -1,4 +1,4 @@
-"""Swedish text in any amount, the same each time: sentences of our own, with words as unevenly common as in life.
+"""Swedish text in any amount, the same each time: our own sentences, with words as uneven as in life.
 
 The vocabulary is made by putting words together, as Swedish does; the n-th most common word comes about
 1/n as often as the first (Zipf's law).
@@ -11,29 +11,40 @@ from itertools import accumulate, product
 
 from samverk.base.search.registry import Item
 
-FIRST = (
+
+def _listed(words: str) -> list[str]:
+    return words.split()
+
+
+FIRST = _listed(
     "arbets företags handledar kommun region trädgårds cykel tvätt bageri snickeri utbildnings vård skol "
     "kultur miljö bygg trafik vatten skogs fjäll älv kust by stads lands ungdoms familje musik idrotts "
     "närings affärs kund order pris avtals inköps samhälls social digital plan mål resurs projekt besöks "
     "servering kök mat bröd kafé butiks lager transport energi el värme fastighets bostads lokal mötes"
-).split()
-LAST = (
+)
+LAST = _listed(
     "plats dag grupp plan möte chef ledare verkstad butik tjänst utbildning kurs träning stöd samordnare "
     "råd nämnd fråga väg bro torg mark gård hus lokal bil buss båt karta bok rapport studie mätning "
     "undersökning satsning insats åtgärd uppdrag avtal krav pris kostnad budget vinst affär marknad kund "
     "leverans produkt vara maskin metod modell nätverk förening kooperativ företag verksamhet"
-).split()
-COMMON = (
+)
+COMMON = _listed(
     "företag arbete region kommun jobb människor verksamhet stöd år dag plats möte samverkan utveckling "
     "projekt handledare deltagare kooperativ kunder tjänster varor avtal upphandling kurs hjälp idé mål"
-).split()
-VERBS = (
+)
+VERBS = _listed(
     "öppnar startar bygger planerar söker behöver visar samlar erbjuder utvecklar prövar beställer ordnar "
     "undersöker leder följer ändrar stärker lagar säljer köper hyr lånar"
-).split()
-PLACES = [a + b for a, b in product("Norr Väster Kvist Tall Björk Sten Lång Ren Älv Fors".split(), "by vik backa näs träsk".split())]
+)
+PLACES = [
+    first + last
+    for first, last in product(
+        _listed("Norr Väster Kvist Tall Björk Sten Lång Ren Älv Fors"), _listed("by vik backa näs träsk")
+    )
+]
 ENDINGS = ("", "", "en", "er", "erna", "ens")
 WORDS_OF_A_PAGE = 120
+LONG_COMPOUNDS = 20_000
 
 
 class Writer:
@@ -85,6 +96,7 @@ def _vocabulary(chance: random.Random) -> list[str]:
     """The common words first, then compounds in an order by chance, each in some of its forms."""
     compounds = [a + b for a, b in product(FIRST, LAST)]
     chance.shuffle(compounds)
+    compounds += chance.sample([a + b + c for a, b, c in product(FIRST, FIRST, LAST)], LONG_COMPOUNDS)
     several = [word + ending for word in compounds for ending in _some(ENDINGS, chance)]
     return [*COMMON, *several]
 

@@ -6,6 +6,7 @@ from tempfile import TemporaryDirectory
 from samverk.config.settings import *  # noqa: F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+VERIFICATION_EFFORT = 2
 _folder = TemporaryDirectory(prefix="samverk-tests-")  # it goes when the tests are done
 MEDIA_ROOT = Path(_folder.name) / "media"
 STATIC_ROOT = Path(_folder.name) / "static"

@@ -4,7 +4,6 @@ from playwright.sync_api import Page
 
 from tests.browser.site import RunningSite
 
-COMMENTS_KEPT = "Inget sparas i webbläsaren"
 KEPT = """
 from samverk.parts.feedback.models import Comment
 for one in Comment.objects.filter(text__startswith={start!r}).order_by("pk"):

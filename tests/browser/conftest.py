@@ -24,8 +24,8 @@ CHROMIUM_FLAGS = [
 
 @pytest.fixture(scope="session")
 def site() -> Iterator[RunningSite]:
-    """The demonstration region, started once for the run."""
-    with running_site() as site:
+    """The demonstration region, started once for the run. All of its visitors come from one address."""
+    with running_site(SAMVERK_COMMENTS_IN_TEN_MINUTES="1000", SAMVERK_COMMENTS_IN_A_DAY="1000") as site:
         yield site
 
 

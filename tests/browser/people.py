@@ -76,6 +76,7 @@ class Editor(Person):
         page.goto("/redaktion/media/video/add/")
         page.locator("input[name=file]").set_input_files(film)
         page.locator("input[name=captions]").set_input_files(captions)
+        expect(page.get_by_label("Titel")).to_have_value(film.stem)
         page.get_by_label("Titel").fill(title)
         page.locator("main form[enctype] button[type=submit]").click()
         expect(page.locator(".messages .success")).to_contain_text(title)

@@ -15,7 +15,7 @@ from procrastinate.contrib.django import app as queue
 from tests.contracts import source
 
 STOREYS = ("parts", "base", "ui")
-BASE_ROOMS = ("web", "people", "organisations", "mail", "audit", "queue", "files", "region")
+BASE_ROOMS = ("web", "people", "organisations", "mail", "audit", "search", "queue", "files", "region")
 PARTS = (
     "gain", "programme", "integration", "cooperative", "business",
     "meetings", "day", "directory", "feedback", "site",

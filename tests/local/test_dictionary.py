@@ -41,7 +41,9 @@ def test_it_gets_the_names_that_the_server_wants(programs: Path, fetched: Path) 
 
 def test_doing_it_again_changes_nothing(programs: Path, fetched: Path) -> None:
     dictionary.put_beside(programs)
-    before = {path: path.stat().st_mtime_ns for path in (programs.parent / "share" / "tsearch_data").iterdir()}
+    before = {
+        path: path.stat().st_mtime_ns for path in (programs.parent / "share" / "tsearch_data").iterdir()
+    }
     dictionary.put_beside(programs)
 
     assert {path: path.stat().st_mtime_ns for path in before} == before
@@ -55,7 +57,9 @@ def test_a_newer_one_takes_its_place(programs: Path, fetched: Path) -> None:
     assert there(programs)["sv_se.dict"] == "a newer and longer one"
 
 
-def test_without_one_the_server_starts_as_it_is(programs: Path, fetched: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_one_the_server_starts_as_it_is(
+    programs: Path, fetched: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(dictionary, "SOURCE", fetched / "missing")
     dictionary.put_beside(programs)
 

@@ -6,13 +6,15 @@ from pathlib import Path
 FILE = Path(__file__).with_name("judgements.txt")
 BENEATH = {
     "/aktuellt/": (
-        "lattare-att-kopa lappverket-syr-nytt fjallbagarna-oppnar-kafe cykelkoket-ekern alvdalens-hander-affar "
+        "lattare-att-kopa lappverket-syr-nytt fjallbagarna-oppnar-kafe cykelkoket-ekern "
+        "alvdalens-hander-affar "
         "tolv-nya-handledare rena-rama-tvattar norrsnickarna-forsta-stamma kurs-i-anbud "
         "sociala-foretagsdagen-i-norr"
     ),
     "/om-satsningen/": "vad-ar-asf sa-arbetar-vi samhallsvinst",
     "/stod-och-kontakt/": (
-        "starta kop bilda-kooperativ pengar bli-handledare arbetstraning ny-i-sverige upphandla fragor-och-svar"
+        "starta kop bilda-kooperativ pengar bli-handledare arbetstraning ny-i-sverige upphandla "
+        "fragor-och-svar"
     ),
     "/": "aktuellt om-satsningen stod-och-kontakt",
 }

@@ -95,6 +95,12 @@ class Environment(BaseSettings):
         description="For how many days a commenter's address is kept after the answer has left; then it is "
         "deleted.",
     )
+    speaker_days: int = Field(
+        default=90,
+        ge=0,
+        description="For how many days after a day of ours somebody is kept who was to take part and never "
+        "said yes to being shown; then they are deleted.",
+    )
     comments_in_ten_minutes: int = Field(
         default=5, ge=1, description="How many comments may come from one network within ten minutes."
     )

@@ -278,6 +278,7 @@ IMPORT_DAYS = ENVIRONMENT.import_days
 COMMENT_DAYS = ENVIRONMENT.comment_days
 COMMENT_DAYS_AT_MOST = ENVIRONMENT.comment_days_at_most
 COMMENT_EMAIL_DAYS = ENVIRONMENT.comment_email_days
+SPEAKER_DAYS = ENVIRONMENT.speaker_days
 
 # --- comments -----------------------------------------------------------------------------------------------
 COMMENTS_IN_TEN_MINUTES = ENVIRONMENT.comments_in_ten_minutes

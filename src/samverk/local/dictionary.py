@@ -1,7 +1,7 @@
 """The dictionary of Swedish, put where the embedded PostgreSQL reads it.
 
-It is hunspell-sv, fetched by the lock with the front-end packages (`dictionary-sv`). PostgreSQL wants it under
-the names that Debian gives it. Without it everything works, but search finds fewer compounds.
+It is hunspell-sv, fetched by the lock with the front-end packages (`dictionary-sv`). PostgreSQL wants it
+under the names that Debian gives it. Without it everything works, but search finds fewer compounds.
 """
 
 import os
@@ -16,7 +16,7 @@ NAMES = {"index.aff": "sv_se.affix", "index.dic": "sv_se.dict", "license": "sv_s
 
 
 def put_beside(programs: Path) -> None:
-    """Copy the dictionary to the server whose programs these are, unless it is there or is not ours to change."""
+    """Copy the dictionary to the server with these programs, unless it is there or not ours to change."""
     folder = programs.parent / "share" / "tsearch_data"
     if not (SOURCE.is_dir() and folder.is_dir() and os.access(folder, os.W_OK)):
         return

@@ -44,6 +44,7 @@ class FilmForm(BaseMediaForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["thumbnail"].label, self.fields["duration"].label = _("Stillbild"), _("Längd i sekunder")
         self.fields["file"].widget.attrs |= {
             "data-controller": "w-sync",
             "data-action": "input->w-sync#apply",

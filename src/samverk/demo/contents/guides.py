@@ -7,7 +7,8 @@ SUPERVISOR = Telling(
     swedish=Words(
         title="Bli handledare",
         slug="bli-handledare",
-        lead="En handledare visar, lyssnar och finns nära. Du behöver inte kunna allt, men du behöver tycka om "
+        lead="En handledare visar, lyssnar och finns nära. Du behöver inte kunna allt, men du behöver "
+        "tycka om "
         "att andra lyckas.",
         body=[
             heading("Det här gör en handledare"),
@@ -27,7 +28,8 @@ SUPERVISOR = Telling(
     english=Words(
         title="Become a supervisor",
         slug="become-a-supervisor",
-        lead="A supervisor shows, listens and stays near. You need not know everything, but you need to like it "
+        lead="A supervisor shows, listens and stays near. You need not know everything, but you need to "
+        "like it "
         "when others succeed.",
         body=[
             items(
@@ -50,17 +52,21 @@ MONEY = Telling(
         body=[
             heading("Bidrag"),
             paragraph(
-                "Regionen kan ge bidrag till den som vill pröva en affärsidé. Pengarna räcker till rådgivning, "
-                "ett första inköp av material och en liten marknadsföring. Ansök innan ni börjar, aldrig efteråt."
+                "Regionen kan ge bidrag till den som vill pröva en affärsidé. Pengarna räcker till "
+                "rådgivning, "
+                "ett första inköp av material och en liten marknadsföring. Ansök innan ni börjar, aldrig "
+                "efteråt."
             ),
             heading("Lån"),
             paragraph(
                 "Maskiner, bilar och växthus betalas oftast med ett lån. Det finns långivare som är vana vid "
-                "kooperativ och som ser till idén mer än till säkerheten. Vi följer med till mötet om ni vill."
+                "kooperativ och som ser till idén mer än till säkerheten. Vi följer med till mötet om ni "
+                "vill."
             ),
             heading("Stöd till lönen"),
             paragraph(
-                "Den som har en funktionsnedsättning eller har varit utan arbete länge kan ha rätt till stöd som "
+                "Den som har en funktionsnedsättning eller har varit utan arbete länge kan ha rätt till "
+                "stöd som "
                 "gör att arbetsgivaren får tillbaka en del av lönen. Arbetsförmedlingen beslutar."
             ),
         ],
@@ -83,7 +89,8 @@ COOPERATIVE = Telling(
     swedish=Words(
         title="Bilda ett kooperativ",
         slug="bilda-kooperativ",
-        lead="Ett kooperativ ägs av sina medlemmar och styrs med en röst per person. Här är vägen från första "
+        lead="Ett kooperativ ägs av sina medlemmar och styrs med en röst per person. Här är vägen från "
+        "första "
         "mötet till registrerad förening.",
         body=[
             items(
@@ -96,7 +103,8 @@ COOPERATIVE = Telling(
             ),
             heading("Stämman bestämmer"),
             paragraph(
-                "En gång om året kallas alla till årsmöte. Där kan varje medlem lämna en motion, yttra sig och "
+                "En gång om året kallas alla till årsmöte. Där kan varje medlem lämna en motion, yttra "
+                "sig och "
                 "rösta. Protokollet ska kunna läsas av alla, så skriv det enkelt."
             ),
         ],
@@ -131,10 +139,12 @@ NEWCOMER = Telling(
     swedish=Words(
         title="För dig som är ny i Sverige",
         slug="ny-i-sverige",
-        lead="På ett socialt företag kan du börja arbeta innan svenskan är klar. Språket lär du dig på jobbet.",
+        lead="På ett socialt företag kan du börja arbeta innan svenskan är klar. Språket lär du dig på "
+        "jobbet.",
         body=[
             paragraph(
-                "Många av dem som arbetar hos oss är nyanlända. Du får en handledare, arbetskläder och tid att "
+                "Många av dem som arbetar hos oss är nyanlända. Du får en handledare, arbetskläder och "
+                "tid att "
                 "öva på ord som du behöver. Flera företag läser svenska tillsammans en timme om dagen.",
                 "Behöver du tolk vid första mötet? Säg till, så ordnar vi det.",
             ),
@@ -148,11 +158,13 @@ NEWCOMER = Telling(
     english=Words(
         title="If you are new in Sweden",
         slug="new-in-sweden",
-        lead="In a social enterprise you can begin to work before your Swedish is ready. You learn the language "
+        lead="In a social enterprise you can begin to work before your Swedish is ready. You learn the "
+        "language "
         "at work.",
         body=[
             paragraph(
-                "Many of those who work with us are newcomers. You get a supervisor, work clothes and time to "
+                "Many of those who work with us are newcomers. You get a supervisor, work clothes and "
+                "time to "
                 "practise. Do you need an interpreter at the first meeting? Tell us, and we arrange it."
             )
         ],
@@ -164,12 +176,14 @@ TRAINING = Telling(
     swedish=Words(
         title="Så går arbetsträning till",
         slug="arbetstraning",
-        lead="Du som har varit sjukskriven länge, eller långt från arbetslivet, kan pröva att arbeta i din egen "
+        lead="Du som har varit sjukskriven länge, eller långt från arbetslivet, kan pröva att arbeta i "
+        "din egen "
         "takt.",
         body=[
             heading("Före"),
             paragraph(
-                "Prata med din handläggare på Arbetsförmedlingen, Försäkringskassan eller i kommunen. Tillsammans "
+                "Prata med din handläggare på Arbetsförmedlingen, Försäkringskassan eller i kommunen. "
+                "Tillsammans "
                 "besöker ni en arbetsplats och bestämmer hur många timmar som passar."
             ),
             heading("Under tiden"),
@@ -211,17 +225,20 @@ GAIN = Telling(
     swedish=Words(
         title="Så räknar vi samhällsvinsten",
         slug="samhallsvinst",
-        lead="När en människa får arbete sparar samhället pengar och någon sover bättre. Det första går att räkna.",
+        lead="När en människa får arbete sparar samhället pengar och någon sover bättre. Det första går "
+        "att räkna.",
         body=[
             paragraph(
-                "Vi jämför vad samhället betalar i stöd och vård med vad det får in i skatt när någon går från "
+                "Vi jämför vad samhället betalar i stöd och vård med vad det får in i skatt när någon går "
+                "från "
                 "bidrag till lön. Ifrån summan drar vi det som hade hänt ändå.",
                 "Siffrorna är försiktiga. Vi visar alltid ett lägsta och ett högsta värde, och hur vi har "
                 "räknat.",
             ),
             heading("Det som inte syns i kronor"),
             paragraph(
-                "Vänner, vanor och självförtroende frågar vi om i en enkät två gånger om året. Svaren är anonyma."
+                "Vänner, vanor och självförtroende frågar vi om i en enkät två gånger om året. Svaren är "
+                "anonyma."
             ),
         ],
     ),

@@ -25,7 +25,8 @@ BICYCLES = Telling(
             ),
             heading("Återbruk i stället för nytt"),
             paragraph(
-                "Trasiga cyklar som ingen hämtar plockas isär. Delarna sitter i dag på cyklar som säljs billigt "
+                "Trasiga cyklar som ingen hämtar plockas isär. Delarna sitter i dag på cyklar som säljs "
+                "billigt "
                 "till skolungdomar. Inget kastas som går att laga."
             ),
         ],
@@ -38,12 +39,15 @@ GREENHOUSE = Telling(
     swedish=Words(
         title="Älvdalens Händer får egen affär för grönsaker",
         slug="alvdalens-hander-affar",
-        lead="Tomater, gurka och kryddor från växthuset säljs nu fem dagar i veckan i en liten butik vid vägen.",
+        lead="Tomater, gurka och kryddor från växthuset säljs nu fem dagar i veckan i en liten butik vid "
+        "vägen.",
         body=[
             paragraph(
-                "Trädgården drivs som ett kooperativ med fjorton medlemmar. Hittills har de sålt sin skörd på "
+                "Trädgården drivs som ett kooperativ med fjorton medlemmar. Hittills har de sålt sin "
+                "skörd på "
                 "torget om lördagarna. Med butiken blir odlingen ett arbete året om.",
-                "Marken arrenderas av kommunen. Pengarna till växthuset kom från ett lån och från medlemmarnas "
+                "Marken arrenderas av kommunen. Pengarna till växthuset kom från ett lån och från "
+                "medlemmarnas "
                 "egna insatser.",
             ),
             quote(
@@ -67,13 +71,15 @@ SUPERVISORS = Telling(
     swedish=Words(
         title="Tolv nya handledare efter vinterns kurs",
         slug="tolv-nya-handledare",
-        lead="De har lärt sig lyssna, visa och backa i rätt stund. Nu finns det en utbildad handledare på varje "
+        lead="De har lärt sig lyssna, visa och backa i rätt stund. Nu finns det en utbildad handledare på "
+        "varje "
         "socialt företag i länet.",
         body=[
             paragraph(
                 "Kursen gick på kvällstid under tio veckor. Deltagarna övade på samtal, på att dela upp ett "
                 "arbete i mindre steg och på vad man gör när någon inte kommer till jobbet.",
-                "– Det svåraste är att låta bli att göra det själv, säger Ulla Brännberg, som har lett kursen.",
+                "– Det svåraste är att låta bli att göra det själv, säger Ulla Brännberg, som har lett "
+                "kursen.",
             ),
             heading("Nästa utbildning börjar i höst"),
             paragraph(
@@ -90,11 +96,13 @@ LAUNDRY = Telling(
     swedish=Words(
         title="Rena Rama tvättar hotellets lakan",
         slug="rena-rama-tvattar",
-        lead="Hotellet i Kvistbyn skickade sin tvätt tjugo mil bort. Nu tvättas den runt hörnet, av åtta personer "
+        lead="Hotellet i Kvistbyn skickade sin tvätt tjugo mil bort. Nu tvättas den runt hörnet, av åtta "
+        "personer "
         "som nyss var arbetslösa.",
         body=[
             paragraph(
-                "Tvätteriet Rena Rama startade i en källare med två maskiner. När hotellet sökte en ny leverantör "
+                "Tvätteriet Rena Rama startade i en källare med två maskiner. När hotellet sökte en ny "
+                "leverantör "
                 "gick företagets handledare dit med ett nystruket lakan under armen.",
                 "Avtalet gäller i tre år och är värt 600 000 kronor om året. Lastbilen som körde tvätten "
                 "varje dag står nu stilla, vilket sparar både diesel och pengar.",
@@ -114,10 +122,12 @@ CARPENTERS = Telling(
     swedish=Words(
         title="Norrsnickarna höll sin första stämma",
         slug="norrsnickarna-forsta-stamma",
-        lead="Sju snickare, en ordförandeklubba av björk och en fråga som delade rummet: ska vi köpa en ny hyvel?",
+        lead="Sju snickare, en ordförandeklubba av björk och en fråga som delade rummet: ska vi köpa en "
+        "ny hyvel?",
         body=[
             paragraph(
-                "Det nybildade kooperativet samlade alla medlemmar till föreningsstämma. På dagordningen stod "
+                "Det nybildade kooperativet samlade alla medlemmar till föreningsstämma. På dagordningen "
+                "stod "
                 "årsredovisningen, val av styrelse och en motion om en hyvelmaskin.",
                 "Alla hade en röst, oavsett om de arbetar två timmar eller åtta. Hyveln vann med fyra röster "
                 "mot tre.",
@@ -137,11 +147,13 @@ BIDDING = Telling(
     swedish=Words(
         title="Gratis kurs: så skriver du ett anbud som vinner",
         slug="kurs-i-anbud",
-        lead="Två eftermiddagar om offerter, priser och hur man läser ett förfrågningsunderlag utan att somna.",
+        lead="Två eftermiddagar om offerter, priser och hur man läser ett förfrågningsunderlag utan att "
+        "somna.",
         body=[
             paragraph(
                 "Många sociala företag avstår från att svara på upphandlingar för att papperen känns svåra. "
-                "På kursen går vi igenom en verklig upphandling rad för rad och räknar fram ett pris som håller.",
+                "På kursen går vi igenom en verklig upphandling rad för rad och räknar fram ett pris som "
+                "håller.",
                 "Ta gärna med en egen offert. Vi läser varandras och ger råd.",
             ),
             fact_box(

@@ -14,62 +14,90 @@ from samverk.engine.language import vocabulary
 from samverk.engine.language.findings import Kind, Place
 
 _LETTER = "[a-zß-öø-ſ]"
-_WORD = re.compile(rf"{_LETTER}+(?:[-']{_LETTER}+)*|[.!?;]|\n[ \n]*\n")
+_WORD = re.compile(rf"{_LETTER}+(?:[-']{_LETTER}+)*|[.!?;](?![a-z0-9])|\n[ \n]*\n")
 _OTHER = " "
 _BREAK = "."
-_LETTERS = {part: chr(ord("A") + number) for number, part in enumerate(vocabulary.WORDS)}
+_LETTERS = {part: chr(ord("À") + number) for number, part in enumerate(vocabulary.WORDS)}
 _KIN = "(?:<my><filler>{0,3}<kin|own_kin|one>|<own_kin>)"
-_HAS = "(?:<has|is>(?:<filler>{0,2}<has|is>)?)"
+_ME = f"(?:<i>|{_KIN})"
+_HAVE = "<has|suffers>(?:<filler>{0,2}<has|is>)?"
+_BE = "<has|is|suffers>(?:<filler>{0,2}<has|is>)?"
 _NEUTRAL = "<!break|others|topic|about|not|works>"
 _NOT_OF_A_PAGE = "(?!<filler|in|body>{0,3}<by><!break>{0,4}<topic|others>)"
-_NOT_OF_ANYTHING = "(?!<filler|in|body>{0,3}<by|on|for>)"
-_NOT_FOR = "(?!<on|for|by|about>(?!<again|illness|treatment|symptom>))"
+_NOT_OF_ANYTHING = "(?!<filler|in|body>{0,3}<by|on|for|about>(?!<to>))"
+_NOT_FOR = "(?!<on|for|by|about>(?!<again|illness|treatment|symptom|clinic>))"
 _NEED = f"(?:<treatment|clinician>|<weighed>{_NOT_FOR})"
+_BECAUSE = "(?:<after>|<on><other><by>)"
+_START = "(?:^|(?<=<break>))"
 _RULES = (
+    # tid hos läkare, boka läkartid, förnya recept, prata med min läkare, kan man få sjukintyg
+    "(?:<orders|wishes|takes><filler|my|not>{0,3}|<not>)?<time><filler|on|my|for>{1,3}<clinician|clinic|treatment>",
+    f"<orders><filler|my|other>{{0,3}}{_NEED}",
+    f"(?:<i>|<filler><one>)<filler|has|takes|wishes>{{0,4}}<wishes|orders><filler|my|in|on|other>{{0,4}}(?:<clinic>|{_NEED})",
+    "<wishes|orders><i><filler>{0,3}<clinician|clinic|treatment>",
+    "<i><filler|not|has|takes|wishes|orders>{1,6}<clinician>",
+    "<i><filler>{0,2}<takes><filler|on|in>{1,2}<clinic>",
+    "<wishes><filler|not>{0,2}<my><clinic>",
+    "<help><filler>{1,2}<my><filler>{0,2}<body|illness|symptom>",
+    "<treatment><filler|is>{0,2}(?:<helps><not>|<gone>)",
     # min son har adhd, min sambo som har ptsd, min mamma är dement, min fru opererades, min son mår inte bra
-    f"{_KIN}<filler|he>{{0,3}}{_HAS}<filler|other|takes|in|by|state>{{0,4}}?<illness|state|treatment|weighed>",
-    f"{_KIN}<filler>{{0,3}}{_HAS}<filler|by>{{0,3}}<symptom|weak_state>(?!<on|for|by>)",
-    f"{_KIN}<filler|has|is>{{0,3}}(?:<treated>|<takes><filler|on>{{0,3}}<illness|treatment|clinician>)",
+    f"{_KIN}<filler|he>{{0,3}}{_BE}<filler|other|takes|in|by|state>{{0,4}}?<illness|state|treatment|weighed>",
+    f"{_KIN}<filler>{{0,3}}{_BE}<filler|by>{{0,3}}<symptom|weak_state>(?!<on|for|by>)",
+    f"{_KIN}<filler|has|is>{{0,3}}(?:<treated>|<takes><filler|on|for>{{0,3}}<illness|treatment|clinician>)",
     f"{_KIN}<filler>{{0,2}}<feels><filler>{{0,3}}(?:<bad>|<not><filler>{{0,2}}<well>)",
     f"<has|is>{_KIN}<filler>{{0,3}}<illness|state|weak_state|symptom>",
+    f"(?:<i><filler|is>{{0,3}}|{_START}<filler>)<kin|own_kin><filler>{{1,3}}<kin|own_kin><filler>{{0,3}}<illness|state>",
+    f"{_KIN}{_NEUTRAL}{{0,6}}<illness|state>{_NOT_OF_A_PAGE}",
+    f"{_KIN}<filler>{{0,2}}<weak_state>{_NOT_OF_ANYTHING}",
     # min pappas dialys, min pappa sin operation
     f"{_KIN}<filler>{{0,2}}<illness|symptom|treatment|weighed>",
-    # min depression, mina starka mediciner, mitt recept, min läkare, min onda rygg värker
+    # min depression, mina starka mediciner, mitt recept, min läkare, min onda rygg
     f"<my><filler>{{0,3}}(?:<illness|symptom|treatment|clinician>|<weighed>{_NOT_FOR})",
-    "<my><filler>{0,2}<body><filler|is|has>{0,3}<treated|symptom|illness|state|breaks>",
+    "<my>(?:<filler>{0,2}<body><filler|is|has>{0,3}<treated|symptom|illness|state|breaks|bad|hard>|<hard|bad><body>)",
+    "<my><filler>{0,2}<body><filler|is>{0,2}<not><filler>{0,2}<well>",
+    "<my><other><filler>{0,2}<after|by><filler>{0,2}<illness>",
     # jag har en son med autism
     "<i|we><filler>{0,2}<has><filler>{0,3}<kin|own_kin><filler|has|is|he>{0,4}<illness|state|treatment>",
     # jag har diabetes, jag heter Lena och har bipolär sjukdom, jag som har dyslexi, nu har jag astma
-    f"<i>{_NEUTRAL}{{0,5}}?<has>(?:<filler>{{0,2}}<has|is>)?<filler|other|on|for|in|by|state|weak_state>{{0,3}}?<illness>{_NOT_OF_A_PAGE}",
-    f"<i><filler>{{0,3}}{_HAS}<filler|by>{{0,4}}<symptom>(?:<in><body>)?{_NOT_OF_ANYTHING}",
-    f"<i><filler>{{0,3}}<has>(?:<filler>{{0,2}}<has|is>)?<filler|by>{{0,4}}{_NEED}",
-    f"<has|is><i><filler|by>{{0,4}}(?:<illness>{_NOT_OF_A_PAGE}|<symptom>{_NOT_OF_ANYTHING}|<state>|<weak_state>{_NOT_OF_ANYTHING}|<treatment>)",
-    # jag är sjukskriven, jag blev utbränd, jag sjuk, jag är inte frisk
+    f"<i>{_NEUTRAL}{{0,8}}?<illness|state>{_NOT_OF_A_PAGE}",
+    f"<i>{_NEUTRAL}{{0,4}}?<treatment>{_NOT_FOR}",
+    f"<me><filler>{{0,2}}{_BE}<filler>{{0,3}}<illness|state|treatment|symptom>",
+    f"<i><filler>{{0,3}}(?:{_BE})?<filler|by>{{0,4}}<symptom>(?:<in|on><filler>{{0,2}}<body>|{_NOT_OF_ANYTHING})",
+    f"<i><filler>{{0,3}}{_HAVE}<filler|by>{{0,4}}{_NEED}",
+    f"<i><filler>{{0,3}}{_HAVE}<filler>{{0,2}}<other><weighed>{_NOT_FOR}",
+    f"<i><!break|others|topic>{{0,8}}{_BECAUSE}<filler>{{0,2}}<illness|symptom|treatment>",
+    "<illness><filler>{1,2}<i>(?=<break>|$)",
+    f"<has|is><i><filler|by>{{0,4}}(?:<illness>{_NOT_OF_A_PAGE}|<symptom|weak_state>{_NOT_OF_ANYTHING}|<state|treatment>)",
+    f"<i><filler>{{0,2}}{_HAVE}<filler>{{0,3}}<news><filler|about|on>{{0,3}}<illness>",
+    f"{_ME}<filler>{{0,2}}<suffers><by>(?!<filler|other>{{0,2}}<topic|others>)<!break>",
+    # jag har problem med hjärtat, jag har svårt att sova, jag har dålig hörsel, jag tål inte gluten
+    f"<i><filler>{{0,2}}{_HAVE}<filler>{{0,3}}<hard|bad><filler|my>{{0,3}}<body|vital>",
+    "<i><filler>{0,2}<tolerates><not><filler>{0,2}<allergen>",
+    # jag är sjukskriven, jag blev utbränd, jag sjuk, jag är inte frisk, jag är beroende av tramadol
     f"<i>{_NEUTRAL}{{0,7}}?<is>(?:<filler>{{0,2}}<is>)?<filler>{{0,4}}<state>(?:<for><filler>{{0,2}}<illness>)?",
-    f"<i><filler>{{0,3}}{_HAS}?<filler>{{0,4}}(?:<state>|<weak_state>{_NOT_OF_ANYTHING})",
-    f"<i><filler>{{0,3}}{_HAS}<filler>{{0,2}}<weak_state><for><filler>{{0,2}}<allergen>",
+    f"<i><filler>{{0,3}}(?:{_BE})?<filler>{{0,4}}(?:<state>|<weak_state>{_NOT_OF_ANYTHING})",
+    f"<i><filler>{{0,3}}{_BE}<filler>{{0,2}}<weak_state>(?:<for><filler>{{0,2}}<allergen>|<by><filler>{{0,2}}<treatment>)",
     "<i><filler>{0,2}<is><filler>{0,2}<not><filler>{0,2}<healthy>",
-    f"(?:<i>|{_KIN}){_NEUTRAL}{{0,4}}?<is><filler>{{0,2}}<admitted><filler|on>{{1,2}}<clinic>",
+    # jag ligger på sjukhus, min man är inskriven på psyk, jag sitter i rullstol
+    f"{_ME}{_NEUTRAL}{{0,4}}?(?:<is><filler>{{0,2}}<admitted>|<lies>)<filler|on|in|other>{{1,3}}<clinic>",
+    "<i><filler>{0,2}<is|lies><in><filler>{0,2}<treatment>",
     # jag går på terapi, jag tar insulin, jag väntar på utredning för autism, nu går jag hos psykolog
-    f"(?:<i><filler>{{0,3}}<takes>|<takes><i>)<filler|on|other|takes>{{0,3}}?{_NEED}(?:<for><illness>)?",
+    f"(?:<i><filler>{{0,3}}<takes>|<takes><i>)<filler|on|in|other|takes>{{0,3}}?{_NEED}(?:<for><illness>)?",
     "(?:<i><filler>{0,3}<takes>|<takes><i>)<filler|on|for|weighed|treatment>{0,3}<illness>",
     "<i><filler|has|is>{0,3}<treated>",
-    "<i><filler|has|other>{0,4}<breaks><filler|my>{0,2}<body>",
+    f"{_ME}<filler|has|other>{{0,4}}(?:<breaks><filler|my>{{0,2}}<body>|<cuts><filler>)",
     # jag mår dåligt, jag hör dåligt, jag kan inte sova, jag vill inte leva
     "(?:<i><filler>{0,3}<feels>|<feels><i>)<filler>{0,4}(?:<bad>|<not><filler>{0,2}<well>(?:<filler>)?)",
     "<i><filler>{0,2}<hears><filler>{0,2}<bad>",
     "<i><filler|other>{0,3}<not><filler|other>{0,2}<live|vital>",
+    "<i><filler>{0,2}<die>",
+    "<drug>",
     # har diabetes, lider av migrän (first in a sentence); efter en stroke kan jag; som diabetiker undrar jag
-    "(?:^|(?<=<break>))<filler>{0,2}(?:<has><filler|by>{0,3}<illness|symptom>|<is><filler>{0,3}<state>)",
+    f"{_START}<filler>{{0,2}}(?:{_HAVE}<filler|by>{{0,3}}(?:<illness|symptom>|{_NEED})|<is><filler>{{0,3}}<state>)",
     "(?:<after>|<on>?<other>?<by>)<filler>{0,3}<illness|treatment><has|is|filler|takes|other|not>{0,3}?<i>",
-    "(?:^|(?<=<break>))<filler><state><!break>{0,3}<i>",
+    f"{_START}<filler><state><!break>{{0,3}}<i>",
     # han har autism, when somebody of one's own was spoken of before
-    f"{_KIN}<!break>{{0,30}}<break>(<he><filler>{{0,2}}{_HAS}<filler>{{0,3}}<illness|state|treatment>)",
-    # tid hos läkare, boka läkartid, förnya recept, prata med min läkare
-    "(?:<orders|wishes|takes><filler|my|not>{0,3}|<not>)?<time><filler|on|my>{1,3}<clinician|clinic>",
-    f"<orders><filler|my|other>{{0,3}}(?:<treatment|clinician>|<weighed>{_NOT_FOR})",
-    f"<i|one><filler>{{0,3}}<wishes|orders><filler|my|in>{{0,5}}(?:<clinic>|{_NEED})",
-    "<wishes|orders><i><filler>{0,3}<clinician|clinic|treatment>",
+    f"{_KIN}<!break>{{0,30}}<break>(<he><filler>{{0,2}}{_BE}<filler>{{0,3}}<illness|state|treatment>)",
     "<in><english><filler|other>{0,3}<illness|state|treatment|weak_state|symptom>",
 )
 
@@ -83,7 +111,10 @@ def _compiled(rule: str) -> re.Pattern[str]:
 
 
 def _letter(part: str) -> str:
-    return {"other": _OTHER, "break": _BREAK}.get(part) or re.escape(_LETTERS[part])
+    """The letter of a part. "Mig" and what is hard may stand wherever any small word may."""
+    if part == "filler":
+        return "".join(_LETTERS[part] for part in ("filler", "hard", "me", "to"))
+    return {"other": _OTHER, "break": _BREAK}.get(part) or _LETTERS[part]
 
 
 class _Parts(dict[str, str]):
@@ -117,7 +148,8 @@ _LAST_PARTS = {_LETTERS[part]: tuple(words.split()) for part, words in vocabular
 _ALL_LAST_PARTS = tuple(part for parts in _LAST_PARTS.values() for part in parts)
 _PARTS = _listed()
 _TOLD = _compiled(
-    "<illness|symptom|state|weak_state|treatment|weighed|clinician|clinic|treated|feels|body|live|vital|bad|healthy>"
+    "<illness|symptom|state|weak_state|treatment|weighed|drug|clinician|clinic|treated|feels|body|live|"
+    "vital|die|bad|healthy|cuts|tolerates|suffers>"
 )
 _COMPILED = tuple(map(_compiled, _RULES))
 

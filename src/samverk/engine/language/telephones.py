@@ -62,13 +62,13 @@ _NOT_A_DIGIT = str.maketrans("", "", " \n./()-+")
 _DATE_OR_TIME = re.compile(r"\(?0[0-9](?:[-/. ]{1,3}[0-9]{2}[-/. ]{1,3}[0-9]{4}\b|\.[0-9]{2}\b)|0[0-9]{3}\.")
 _YEARS = re.compile(r"(?:19|20)[0-9]{2}(?:[ -]|[01][0-9][0-3][0-9]$|$)")
 _OTHER_NUMBERS = (
-    "nr", "nummer", "diarie", "ärende", "ref", "faktura", "ocr", "isbn", "issn", "protokoll", "beslut", "konto",
-    "clearing", "giro", "kod", "version", "koordinat",
+    "nr", "nummer", "diarie", "ärende", "ref", "faktura", "ocr", "isbn", "issn", "protokoll", "beslut",
+    "konto", "clearing", "giro", "kod", "version", "koordinat",
 )  # fmt: skip
 _OTHER_NUMBER = re.compile(
     r"(?<![a-zåäö])(?:dnr|diarie\w*|"
-    r"(?:ärende|ref|referens|faktura|order|kund|artikel|serie|org|organisations|besluts|projekt|medlems)[. -]?"
-    r"(?:nr|nummer)|ärendet?|faktura|ocr|isbn|issn|beslut|protokoll|ref|kod|version|koordinat\w{0,4}|"
+    r"(?:ärende|ref|referens|faktura|order|kund|artikel|serie|org|organisations|besluts|projekt|medlems)"
+    r"[. -]?(?:nr|nummer)|ärendet?|faktura|ocr|isbn|issn|beslut|protokoll|ref|kod|version|koordinat\w{0,4}|"
     r"konto\w{0,8}|clearing\w{0,8}|\w{0,6}giro\w{0,8})[ .:#]{0,3}(?:[a-z]{1,4}[ -])?$"
 )
 _AMOUNT = re.compile(r" ?(?:kr\b|kronor|:-|%|st\b|mkr|tkr|[mck]m\b|kg\b)")
@@ -98,7 +98,7 @@ def _has_country(digits: str) -> bool:
 
 
 def _after_words(reading: str) -> Iterator[Place]:
-    """Numbers without a first zero, which only a word tells: "tel 711 75", "mobil 70 174 06 05"."""
+    """Numbers without a first zero, which only a word tells: "tel 711 75"."""
     for found in filter(None, (_AFTER_WORD.match(reading, at) for at in mentions(reading, _WORDS))):
         digits = found[1].translate(_NOT_A_DIGIT)
         if _SHORT_NUMBER.match(digits) or _YEARS.match(found[1]) or _AMOUNT.match(reading, found.end()):

@@ -8,6 +8,7 @@ lists, the later one decides. Common misspellings stand among the others.
 WORDS: dict[str, str] = {
     # who it is about
     "i": "jag ja jak",
+    "me": "mig mej",
     "we": "vi",
     "my": "min mitt mina vår vårt våra mins my our",
     "kin": """
@@ -15,43 +16,50 @@ WORDS: dict[str, str] = {
         moster faster morbror farbror kusin barnbarn svärmor svärfar styvson styvdotter bonusson bonusdotter
         bonusbarn tvilling brorson brorsdotter systerson systerdotter grabb söner döttrar föräldrar förälder
         barn anhörig anhöriga granne vän väninna kompis kollega lillebror lillasyster storebror storasyster
-        särbo fästman fästmö åring wife husband daughter mother father brother sister""",
+        särbo fästman fästmö åring wife husband daughter mother father brother sister unge kid gubbe frugan
+        gubben mans barnbarnet tjejen killen""",
     "own_kin": """
         mamma pappa mormor morfar farmor farfar morsa farsa sambo sonen dottern maken makan frun hustrun
         sambon brorsan syrran morsan farsan svärmor svärfar grabben pojkvännen flickvännen brorsa syrra""",
     "one": "man",
+    "to": "att",
     "he": "han hon hen honom henne hans hennes",
     "others": """
         människor människa människorna personer person personerna folk de dom dem deras ni er ert era du din
         ditt dina många andra alla ungdomar ungdom ungdomarna patienter patient patienterna elever eleverna
         brukare klienter deltagare deltagarna kunder medarbetare anställda besökare invånare medborgare
         kvinnor män äldre unga grupp grupper gruppen forskare föreläsaren föreläsare talaren författaren
-        kommunen kommuner regionen företag företaget företagen kooperativ kooperativet kooperativen
-        föreningen tonåringar nyanlända användare somliga vissa hälften medlemmar""",
+        kommunen kommuner regionen företaget företagen kooperativet kooperativen föreningen tonåringar
+        nyanlända användare somliga vissa hälften medlemmar""",
     # what somebody does
     "has": """
-        har hade haft ha fick fått får lider led lidit lever levt levde drabbades drabbats insjuknade
-        insjuknat kämpar kämpat kämpade överlevde överlevt dras dragits drogs ådrog ådragit diagnostiserades
-        diagnosticerades diagnostiserats diagnosticerats diagnostiserad diagnosticerad has""",
-    "is": """
-        är var blev blivit varit känner kände kännt känt vara bli blir va e ligger låg legat sitter satt
-        suttit""",
+        har hade haft ha fick fått får lever levt levde drabbades drabbats insjuknade insjuknat kämpar
+        kämpat kämpade överlevde överlevt dras dragits drogs ådrog ådragit has""",
+    "suffers": "lider led lidit",
+    "lies": "ligger låg legat hamnade hamnat sitter satt suttit vistas",
+    "is": "är var blev blivit varit känner kände kännt känt vara bli blir va e",
     "takes": """
         tar tog ta äter åt ätit äta går gick gått gå väntar väntat väntade vänta behöver behövde behövt
         behöva använder medicinerar medicinerat behandlas behandlats behandlades börjat slutat började
-        slutade genomgår genomgått genomgick provar knaprar sprutar utreds utretts fastnat""",
+        slutade genomgår genomgått genomgick provar knaprar sprutar utreds utretts fastnat utredas behandla""",
     "treated": """
         opererades opererats opereras opererat opererar opererade strålas strålats röntgas röntgats vårdas
         vårdades vårdats värker värkt värkte verker medicineras sövas tvångsvårdas tvångsvårdats
-        hjärtopererades nyopererad""",
-    "breaks": "bröt brutit brutet stukade stukat skadade skadat opererade opererat vrickade vrickat",
+        hjärtopererades nyopererad diagnostiserades diagnosticerades diagnostiserats diagnosticerats
+        diagnostiserad diagnosticerad remitterades remitterats remitterad hostar blöder svimmade svimmar
+        missbrukar missbrukade missbrukat""",
+    "breaks": """
+        bröt brutit brutet stukade stukat skadade skadat opererade opererat vrickade vrickat operera
+        amputerade amputerat bruten stukad svullen svullet svullna inflammerad inflammerat utsliten utslitna
+        sönder""",
     "feels": "mår mådde mått må",
     "hears": "hör ser",
     "wishes": """
         boka bokar bokade bokat avboka avbokar avbokat omboka ombokar beställa beställer förnya förnyar
         förnyat hämta kontakta kontaktar kontakt prata pratar träffa träffar söka söker nå ringa ringer
         komma ändra ändrar få renew book""",
-    "orders": "boka bokar avboka avbokar omboka ombokar förnya förnyar förnyat beställa beställer",
+    "orders": """
+        boka bokar avboka avbokar omboka ombokar förnya förnyar förnyat beställa beställer byta byter bytt""",
     "works": """
         arbetar arbetat arbetade arbeta jobbar jobbat jobbade jobba läser läst läste läsa skriver skrivit
         skrev skriva hört hörde forskar forskat föreläser föreläste föreläst studerar studerat pluggar
@@ -59,7 +67,13 @@ WORDS: dict[str, str] = {
         intervjuar intervjua samarbetar representerar driver säljer tycker tyckte tror gillar gillade saknar
         informerar erbjuder undrar vet önskar föreslår rekommenderar översätter granskar sett såg tittade
         lyssnade bjuda tipsa visa berätta""",
-    "live": "leva",
+    "cuts": "skär skar skurit",
+    "tolerates": "tål tålde",
+    "helps": "hjälper funkar fungerar räcker",
+    "gone": "slut",
+    "help": "hjälp",
+    "live": "leva finnas vakna existera",
+    "die": "dö",
     "vital": "sova andas svälja",
     # illness
     "illness": """
@@ -80,13 +94,23 @@ WORDS: dict[str, str] = {
         panikångestattack bipolaritet borderline utvecklingsstörning funktionsnedsättning funktionshinder
         synnedsättning hörselnedsättning cp-skada ryggmärgsbråck ryggmärgsskada förlamning downs tourette
         tourettes hjärtproblem magproblem ryggproblem sömnproblem minnesproblem sömnsvårigheter
-        minnessvårigheter sömnapné sömnapne högtblodtryck blodtryck hjärtbesvär
-        förlossningsdepression missbruk sjukdom krämpor krämpa migrän inkontinens lungemboli trauma fobi
-        kronisktrötthet könsdysfori klimakteriebesvär nervskada benbrott armbrott stomi pacemaker""",
+        minnessvårigheter sömnapné sömnapne högtblodtryck blodtryck hjärtbesvär förlossningsdepression
+        missbruk sjukdom krämpor krämpa migrän inkontinens lungemboli trauma fobi kronisktrötthet
+        könsdysfori klimakteriebesvär nervskada benbrott armbrott stomi pacemaker posttraumatisk
+        cancerbesked hjärntumör njursjukdom hjärtsjukdom afasi dysfasi neuralgi neuropati anemi bronkit
+        sinuit pares gastrit kolit cystit dermatit drickande halsfluss öroninflammation urinvägsinfektion
+        acne rosacea krupp vattkoppor mässling salmonella parasiter njurcancer skelettcancer ryggskott
+        nackspärr höftledsartros knäartros hjärtstopp hjärtattack slaganfall stelkramp transplantation
+        graviditet ohälsa arbetsskada trafikskada förlossningsskada skallskada brännskada knäskada axelskada
+        skada paranoia hypomani pms pmds gikt polio huntingtons ataxi myasteni narkolepsi eds cfs fatigue
+        matförgiftning vinterkräksjuka skabb malaria tbe funktionsvariation impotens spasticitet metastaser
+        nervsmärta ledvärk njurbäckeninflammation""",
     "symptom": """
         ont smärta värk huvudvärk ryggont magont magsmärtor ångest ågnest ångäst yrsel feber hosta kramper
         kramp utslag klåda panik influensa förkylning kräksjuka magsjuka illamående andnöd blödning svullnad
-        domningar pain anxiety""",
+        domningar pain anxiety sår knöl böld blåsor hjärtklappning hjärndimma mensvärk mardrömmar flashbacks
+        hallucinationer vanföreställningar anfall sömnlöshet nedstämdhet magkramper förstoppning diarré
+        blåskatarr trötthet""",
     "state": """
         sjukskriven sjuksriven deprimerad utbränd utmattad hjärntrött gravid höggravid inlagd opererad
         nyopererad sjukpensionär sjukpensionerad förtidspensionerad rullstolsburen dement diabetiker
@@ -95,58 +119,69 @@ WORDS: dict[str, str] = {
         lungsjuk långtidssjuk långtidssjukskriven heltidssjukskriven halvtidssjukskriven deltidssjukskriven
         autistisk autist bipolär dyslektiker dyslektisk psykotisk manisk schizofren smittad feberfri
         självmordsbenägen självmordsnära suicidal döende cancerpatient patient nedstämd hjärtopererad
-        höftopererad pregnant depressed disabled""",
+        höftopererad pregnant depressed disabled drogfri anorektiker njurtransplanterad funktionsvarierad
+        neurodivergent kroniker dödssjuk inkontinent arbetsskadad trafikskadad hiv-positiv""",
     "weak_state": """
         sjuk sjuka sjuke blind döv allergisk beroende handikappad dålig förkyld krasslig febrig yr sick ill
-        deaf""",
+        deaf nykter jättesjuk svårtsjuk stel andfådd""",
     "admitted": "inskriven intagen utskriven inlagd",
     "healthy": "frisk friska friskt",
     "bad": """
-        dåligt dålig kasst piss skit botten hemskt uselt sämre förfärligt pissdåligt skitdåligt jättedåligt
-        fruktansvärt förskräckligt apa""",
+        dålig kasst piss skit botten hemskt uselt sämre förfärligt pissdåligt skitdåligt jättedåligt
+        fruktansvärt förskräckligt apa dåliga dåligt""",
     "well": "bra",
     "body": """
         rygg ryggen mage magen knä knät knäet knäna huvud huvudet nacke nacken axel axeln axlarna höft
         höften kropp kroppen ben benet benen fot foten fötterna hand handen händerna arm armen armarna bröst
         bröstet hjärta hjärtat ögon ögonen öga ögat öra örat öronen tand tanden tänder tänderna led leder
-        lederna muskler musklerna hals halsen lungor lungorna njure njuren lever levern""",
+        lederna muskler musklerna hals halsen lungor lungorna njure njuren handled handleden fotled fotleden
+        vrist vristen lårben lårbenet underbenet nyckelben nyckelbenet revben revbenen armbåge armbågen
+        finger fingret tå tån käke käken syn synen hörsel hörseln minne minnet balans blodsocker blodsockret
+        hjärna hjärnan njurarna tarm tarmarna immunförsvar huden hud""",
     "allergen": """
         nötter jordnötter gluten laktos pollen pälsdjur mjölk mjölkprotein ägg fisk skaldjur katt katter
         hund hundar kvalster penicillin soja björk gräs selleri parfym""",
     # treatment
     "treatment": """
         medicin medecin medisin mediciner medicinering läkemedel tablett tabletter piller antidepressiva
-        antidepresiva antidepp lyckopiller insulin metadon subutex antabus kortison blodförtunnande
-        blodtrycksmedicin sömnmedel sömntabletter smärtstillande värktabletter antibiotika penicillin morfin
-        alvedon panodil citodon tramadol sertralin citalopram escitalopram fluoxetin mirtazapin venlafaxin
-        voxra ritalin concerta elvanse lyrica litium lamotrigin levaxin metformin ozempic waran eliquis
-        omeprazol zopiklon atarax stesolid oxazepam sobril cellgifter cytostatika strålning strålbehandling
-        dialys hemodialys terapi kbt samtalsterapi psykoterapi operation röntgen skiktröntgen magnetröntgen
-        ultraljud magnetkamera mammografi gastroskopi koloskopi biopsi cellprov provsvar provresultat
-        labbsvar labbresultat röntgensvar blodprov provtagning remiss journal patientjournal
-        journalanteckningar sjukjournal sjukskrivning sjukintyg läkarintyg läkarutlåtande läkartid
-        läkarbesök läkarundersökning tandläkartid röntgentid operationstid psykologtid vårdtid
+        antidepresiva antidepp lyckopiller insulin kortison blodförtunnande blodtrycksmedicin sömnmedel
+        sömntabletter smärtstillande värktabletter antibiotika penicillin cellgifter cytostatika strålning
+        strålbehandling dialys hemodialys terapi kbt samtalsterapi psykoterapi operation röntgen
+        skiktröntgen magnetröntgen ultraljud magnetkamera mammografi gastroskopi koloskopi biopsi cellprov
+        provsvar provresultat labbsvar labbresultat röntgensvar blodprov provtagning remiss journal
+        patientjournal journalanteckningar sjukjournal sjukskrivning sjukintyg läkarintyg läkarutlåtande
+        läkartid läkarbesök läkarundersökning tandläkartid röntgentid operationstid psykologtid vårdtid
         cancerbehandling cellgiftsbehandling hormonbehandling missbruksbehandling smärtbehandling
         tandbehandling vård sjukvård psykvård vaccination rehab rullator permobil rullstol hörapparat protes
-        höftprotes knäprotes kateter vårdplan avgiftning inläggning therapy medication medicine
-        prescription""",
-    "weighed": """
-        recept e-recept behandling diagnos utredning rehabilitering adhd-utredning autismutredning
-        sjukpenning sjukersättning""",
+        höftprotes knäprotes kateter vårdplan avgiftning inläggning therapy medication medicine prescription
+        sjukpenning sjukersättning aktivitetsersättning sjukresa sjukresor hjärtklaff transplantat
+        hemsjukvård kryckor gips korsett ortos inhalator epipen boendestöd ledarhund hörapparater elrullstol
+        hjärtmedicin ssri""",
+    "drug": """
+        tramadol citodon sertralin citalopram escitalopram fluoxetin mirtazapin venlafaxin voxra ritalin
+        concerta elvanse lyrica litium lamotrigin levaxin metformin ozempic waran eliquis omeprazol zopiklon
+        atarax stesolid oxazepam sobril metadon subutex antabus morfin oxycontin oxynorm imovane theralen
+        lergigan propavan medikinet strattera invega abilify zyprexa kåvepenin symbicort ventoline""",
+    "weighed": "recept e-recept behandling diagnos utredning rehabilitering adhd-utredning autismutredning",
     "clinician": """
         läkare läkaren läkarn doktor doktorn psykolog psykologen psykiatriker psykiatrikern kurator kuratorn
         sjuksköterska sjuksköterskan sköterska sköterskan barnmorska barnmorskan tandläkare tandläkaren
         terapeut terapeuten sjukgymnast sjukgymnasten fysioterapeut fysioterapeuten logoped dietist
         distriktssköterska distriktssköterskan distriktsköterska husläkare husläkaren kirurg kirurgen
         gynekolog gynekologen ortoped ortopeden kardiolog neurolog neurologen onkolog onkologen vårdkontakt
-        doctor""",
+        doctor diabetessköterska ssk specialistläkare barnläkare""",
     "clinic": """
         vårdcentral vårdcentralen hälsocentral hälsocentralen sjukhus sjukhuset akuten psykiatrin psyk
         psyket psykavdelning öppenvården bup mottagning mottagningen folktandvården jourcentral
         jourcentralen vården primärvården bvc mvc hc vc ungdomsmottagningen barnmorskemottagningen
-        lasarettet akutmottagningen hab habiliteringen beroendemottagningen""",
+        lasarettet akutmottagningen hab habiliteringen beroendemottagningen psykakuten öppenpsyk sjukvården
+        psykvården akutpsyk rättspsyk""",
     "time": "tid tider tiden besök besöket återbesök återbesöket telefontid akuttid undersökning appointment",
     # what turns the meaning
+    "news": "besked beskedet misstanke misstänkt misstänker misstänks",
+    "hard": """
+        svårt problem besvär bekymmer nedsatt onda trasig trasiga krånglar strular svajar svänger bråkar
+        krånglat""",
     "about": "om angående kring",
     "by": "av",
     "on": "på",
@@ -169,14 +204,14 @@ WORDS: dict[str, str] = {
         färg färgen färgerna bakgrunden typsnittet musiken rutan rutor stödgrupp""",
     "filler": """
         en ett den det så mycket väldigt jätte jättemycket också nu just precis själv sedan sen ju nog som
-        med och samt lite ganska fortfarande numera idag alltid ofta nyligen redan svår svårt svåra kronisk
+        med och samt lite ganska fortfarande numera idag alltid ofta nyligen redan svår svåra kronisk
         kroniska kroniskt allvarlig allvarligt allvarliga grov lätt lindrig ny nya gammal gamla starka stark
-        egen eget egna sin sitt sina under vid till hos från att mig mej oss sig kanske tyvärr äntligen
-        snart länge båda hela nästan rätt riktigt jävla himla typ två tre fyra psykiskt psykisk psykiska
-        fysiskt fysisk dubbelsidig obotlig spridd medfödd diagnosen diagnoserna måste kan kunde skulle vill
-        ville ska kommer verkligen högra vänstra stackars käre kära äldsta yngsta lilla store stora vuxna
-        tonåriga tonårige åriga årige första andra tredje fjärde femte sjätte nästa förra senaste planerade
-        inbokade nykter tidigare barndoms an a the very for with""",
+        egen eget egna sin sitt sina under vid till hos från oss sig kanske tyvärr äntligen snart länge båda
+        hela nästan rätt riktigt jävla himla typ två tre fyra psykiskt psykisk psykiska fysiskt fysisk
+        dubbelsidig obotlig spridd medfödd måste kan kunde skulle vill ville ska kommer verkligen högra
+        vänstra stackars käre kära äldsta yngsta lilla store stora vuxna tonåriga tonårige åriga årige
+        första andra tredje fjärde femte sjätte nästa förra senaste planerade inbokade tidigare barndoms an
+        a the very for with""",
 }
 
 INFLECTED = frozenset({"illness", "symptom", "treatment", "weighed"})
@@ -197,9 +232,9 @@ LAST_PARTS: dict[str, str] = {
         provsvar läkartid""",
     "weighed": "diagnos diagnoser",
     "clinician": "läkare läkaren sköterska sköterskan psykolog psykologen terapeuten",
-    "clinic": "mottagning mottagningen vårdcentral vårdcentralen kliniken lasarett",
-    "state": "sjukskriven sjukskrivna opererad",
-    "kin": "åring åringen",
+    "clinic": "mottagning mottagningen vårdcentral vårdcentralen kliniken lasarett akuten psyket",
+    "state": "sjukskriven sjukskrivna opererad behandlad",
+    "kin": "åring åringen dotter dottern dotters",
     "filler": "åriga årige åriges",
 }
 SHORTEST_COMPOUND = 8

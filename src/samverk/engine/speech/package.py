@@ -7,6 +7,7 @@ import ctypes
 import io
 import sys
 import wave
+from typing import Any
 
 # The names and numbers of speak_lib.h.
 RETRIEVAL = 1
@@ -22,7 +23,7 @@ def main(voice: str, words_a_minute: str, pitch: str) -> int:
     library = ctypes.CDLL(espeakng_loader.get_library_path())
     samples = bytearray()
 
-    def hear(wave: object, count: int, _events: object) -> int:
+    def hear(wave: Any, count: int, _events: Any) -> int:
         if wave and count > 0:
             samples.extend(ctypes.string_at(wave, count * 2))
         return 0

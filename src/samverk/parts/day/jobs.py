@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from samverk.base.mail import actions as mail
 from samverk.base.queue.registry import job
-from samverk.parts.day.actions import letters, retention, waiting
+from samverk.parts.day.actions import finding, letters, retention, speakers, waiting
 from samverk.parts.day.presenters.letters import letter
 from samverk.parts.day.queries import registration, tickets
 from samverk.parts.day.rules.letters import About
@@ -15,8 +15,8 @@ log = structlog.get_logger(__name__)
 
 
 @job("day.write")
-def write(*, registration_id: int, about: str, **_: object) -> None:
-    registered = registration.registered(registration_id)
+def write(*, reference: str, about: str, **_: object) -> None:
+    registered = registration.registered(reference)
     written = letter(registered, About(about), now=timezone.now()) if registered else None
     if written:
         mail.send(
@@ -54,3 +54,14 @@ def forget(**_: object) -> None:
 def check_seats(**_: object) -> None:
     for wrong in tickets.miscounted():
         log.error("seats_miscounted", ticket_kind=wrong.kind_id, taken=wrong.taken, held=wrong.held)
+
+
+@job("day.index_edition")
+def index_edition(*, edition_id: int, **_: object) -> None:
+    finding.index_edition(edition_id=edition_id, now=timezone.now())
+
+
+@job("day.forget_speakers", every="41 2 * * *")
+def forget_speakers(**_: object) -> None:
+    forgotten = speakers.forget(today=timezone.localdate(), days=settings.SPEAKER_DAYS)
+    log.info("speakers_forgotten", speakers=forgotten)

@@ -10,8 +10,8 @@ class FeedbackConfig(AppConfig):
     def ready(self) -> None:
         """Put the form for comments at the foot of the pages, and receive reports of shortcomings."""
         from samverk.parts.feedback.presenters import reports as report_form
-        from samverk.parts.feedback.presenters import sending
+        from samverk.parts.feedback.views import foot as form
         from samverk.parts.site.registry import foot, reports
 
-        foot.register("feedback", sending.foot)
+        foot.register("feedback", form.foot)
         reports.register(report_form.address)

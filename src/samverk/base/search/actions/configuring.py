@@ -12,7 +12,7 @@ WORDS = "asciiword, word, hword_asciipart, hword_part, asciihword, hword"
 def configure() -> bool:
     """Read Swedish with the dictionary when the server has it; return whether it does.
 
-    Without it Swedish is read with PostgreSQL's stemmer alone: inflected forms are still found, compounds less.
+    Without it Swedish is read with PostgreSQL's stemmer alone: inflections are found, compounds less often.
     """
     if not dictionaries.configured():
         _remove()

@@ -1,4 +1,4 @@
-"""What PostgreSQL reads out of entries: their vectors, and the words of the site with the pages that have them."""
+"""What PostgreSQL reads out of entries: their vectors, and the words of the site with their pages."""
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence

@@ -5,67 +5,132 @@ import django.contrib.postgres.indexes
 import django.contrib.postgres.search
 import django.db.models.deletion
 from django.contrib.postgres.operations import TrigramExtension
-import samverk.base.region.queries
 from django.db import migrations, models
+
+import samverk.base.region.queries
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('region', '0002_first_region'),
+        ("region", "0002_first_region"),
     ]
 
     operations = [
         # Written by hand: the index of words alike needs it.
         TrigramExtension(),
         migrations.CreateModel(
-            name='Entry',
+            name="Entry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('source', models.CharField(max_length=40)),
-                ('key', models.CharField(max_length=80)),
-                ('language', models.CharField(max_length=12)),
-                ('kind', models.CharField(blank=True, max_length=40)),
-                ('title', models.CharField(max_length=500)),
-                ('summary', models.TextField(blank=True)),
-                ('headings', models.TextField(blank=True)),
-                ('body', models.TextField(blank=True)),
-                ('names', models.TextField(blank=True)),
-                ('trail', models.TextField(blank=True)),
-                ('url', models.CharField(max_length=1000)),
-                ('dated', models.DateField(blank=True, null=True)),
-                ('changed_at', models.DateTimeField(blank=True, null=True)),
-                ('indexed_at', models.DateTimeField()),
-                ('plain_title', models.CharField(max_length=500)),
-                ('titled', django.contrib.postgres.search.SearchVectorField()),
-                ('vector', django.contrib.postgres.search.SearchVectorField()),
-                ('region', models.ForeignKey(default=samverk.base.region.queries.current_region_id, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='region.region', verbose_name='region')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("source", models.CharField(max_length=40)),
+                ("key", models.CharField(max_length=80)),
+                ("language", models.CharField(max_length=12)),
+                ("kind", models.CharField(blank=True, max_length=40)),
+                ("title", models.CharField(max_length=500)),
+                ("summary", models.TextField(blank=True)),
+                ("headings", models.TextField(blank=True)),
+                ("body", models.TextField(blank=True)),
+                ("names", models.TextField(blank=True)),
+                ("trail", models.TextField(blank=True)),
+                ("url", models.CharField(max_length=1000)),
+                ("dated", models.DateField(blank=True, null=True)),
+                ("changed_at", models.DateTimeField(blank=True, null=True)),
+                ("indexed_at", models.DateTimeField()),
+                ("plain_title", models.CharField(max_length=500)),
+                ("titled", django.contrib.postgres.search.SearchVectorField()),
+                ("vector", django.contrib.postgres.search.SearchVectorField()),
+                (
+                    "region",
+                    models.ForeignKey(
+                        default=samverk.base.region.queries.current_region_id,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="region.region",
+                        verbose_name="region",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'sökpost',
-                'verbose_name_plural': 'sökposter',
-                'indexes': [django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['vector'], name='search_vector'), django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['titled'], name='search_titled'), models.Index(django.contrib.postgres.indexes.OpClass(models.F('plain_title'), name='text_pattern_ops'), name='search_title_begins')],
-                'constraints': [models.UniqueConstraint(fields=('region', 'source', 'key'), name='found_once')],
+                "verbose_name": "sökpost",
+                "verbose_name_plural": "sökposter",
+                "indexes": [
+                    django.contrib.postgres.indexes.GinIndex(
+                        fastupdate=False, fields=["vector"], name="search_vector"
+                    ),
+                    django.contrib.postgres.indexes.GinIndex(
+                        fastupdate=False, fields=["titled"], name="search_titled"
+                    ),
+                    models.Index(
+                        django.contrib.postgres.indexes.OpClass(
+                            models.F("plain_title"), name="text_pattern_ops"
+                        ),
+                        name="search_title_begins",
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("region", "source", "key"), name="found_once")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Word',
+            name="Word",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('language', models.CharField(max_length=12)),
-                ('word', models.CharField(max_length=40)),
-                ('plain', models.CharField(max_length=60)),
-                ('pages', models.IntegerField(default=0)),
-                ('lexemes', django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), default=list, size=None)),
-                ('region', models.ForeignKey(default=samverk.base.region.queries.current_region_id, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='region.region', verbose_name='region')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("language", models.CharField(max_length=12)),
+                ("word", models.CharField(max_length=40)),
+                ("plain", models.CharField(max_length=60)),
+                ("pages", models.IntegerField(default=0)),
+                (
+                    "lexemes",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.TextField(), default=list, size=None
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        default=samverk.base.region.queries.current_region_id,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="region.region",
+                        verbose_name="region",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'sökord',
-                'verbose_name_plural': 'sökord',
-                'indexes': [django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['lexemes'], name='search_word_lexemes'), django.contrib.postgres.indexes.GinIndex(django.contrib.postgres.indexes.OpClass(models.F('plain'), name='gin_trgm_ops'), fastupdate=False, name='search_word_alike'), models.Index(django.contrib.postgres.indexes.OpClass(models.F('plain'), name='text_pattern_ops'), name='search_word_begins')],
-                'constraints': [models.UniqueConstraint(fields=('region', 'language', 'word'), name='word_once')],
+                "verbose_name": "sökord",
+                "verbose_name_plural": "sökord",
+                "indexes": [
+                    django.contrib.postgres.indexes.GinIndex(
+                        fastupdate=False, fields=["lexemes"], name="search_word_lexemes"
+                    ),
+                    django.contrib.postgres.indexes.GinIndex(
+                        django.contrib.postgres.indexes.OpClass(models.F("plain"), name="gin_trgm_ops"),
+                        fastupdate=False,
+                        name="search_word_alike",
+                    ),
+                    models.Index(
+                        django.contrib.postgres.indexes.OpClass(models.F("plain"), name="text_pattern_ops"),
+                        name="search_word_begins",
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("region", "language", "word"), name="word_once")
+                ],
             },
         ),
     ]

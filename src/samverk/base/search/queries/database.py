@@ -1,7 +1,7 @@
 """Asking PostgreSQL with words that a visitor has typed.
 
-Django writes values into the text of a query, which PostgreSQL puts in its log when the query fails. Here they
-travel beside the text, so that what people search for stands in no log. A query that takes too long is stopped.
+Django writes values into the text of a query, which PostgreSQL puts in its log when the query fails. Here
+they travel beside the text, so that what people search for stands in no log. What takes too long is stopped.
 """
 
 from collections.abc import Iterator, Mapping
@@ -28,7 +28,10 @@ def short() -> Iterator[None]:
     """
     try:
         with transaction.atomic():
-            rows("SELECT " + ", ".join(f"set_config('{name}', '{value}', true)" for name, value in LOCAL.items()))
+            rows(
+                "SELECT "
+                + ", ".join(f"set_config('{name}', '{value}', true)" for name, value in LOCAL.items())
+            )
             yield
     except psycopg.errors.QueryCanceled as late:
         raise TookTooLong from late

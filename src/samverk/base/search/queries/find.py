@@ -54,7 +54,13 @@ class Results:
 
 
 def find(
-    text: str, *, language: str, page: int = 1, kind: str = "", as_written: bool = False, today: date | None = None
+    text: str,
+    *,
+    language: str,
+    page: int = 1,
+    kind: str = "",
+    as_written: bool = False,
+    today: date | None = None,
 ) -> Results:
     """Find pages in a language. `as_written` turns off the correction of typing errors.
 
@@ -148,7 +154,9 @@ class _Finder:
         return chosen, ranked
 
     def _hits(self, ranked: Ranked, read: _Read) -> tuple[Hit, ...]:
-        marks = {surface.word for surface in read.surfaces if any(one.fits(surface.lexemes) for one in read.terms)}
+        marks = {
+            surface.word for surface in read.surfaces if any(one.fits(surface.lexemes) for one in read.terms)
+        }
         return tuple(_hit(row, marks) for row in ranking.entries(ranked.ids))
 
 

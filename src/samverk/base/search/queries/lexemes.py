@@ -17,7 +17,7 @@ QUERY = "plainto_tsquery('{name}', word)::text"
 
 @dataclass(frozen=True)
 class Kin:
-    """The thesaurus of a language in lexemes: of single words, and of expressions with what stands for them."""
+    """The thesaurus of a language in lexemes: of words, and of expressions with what stands for them."""
 
     words: dict[str, frozenset[str]]
     expressions: tuple[tuple[tuple[Readings, ...], Readings], ...]
@@ -38,10 +38,7 @@ def _with_expressions(made: Iterable[Term], kin: Kin) -> list[Term]:
     wider = []
     for one in made:
         found = {
-            reading
-            for parts, others in kin.expressions
-            if one.exact & others
-            for reading in _joined(parts)
+            reading for parts, others in kin.expressions if one.exact & others for reading in _joined(parts)
         }
         wider.append(Term(one.word, one.exact, one.kin | (found - one.exact)))
     return wider
@@ -90,4 +87,4 @@ def _sorted(readings: Readings) -> list[Reading]:
 def _read(words: Collection[str], names: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
     queries = ", ".join(QUERY.format(name=name) for name in names)
     found = database.rows(SQL.format(queries=queries), {"words": list(words)})
-    return {word: queries for word, *queries in found}
+    return {word: tuple(queries) for word, *queries in found}

@@ -1,7 +1,7 @@
 """Which entries answer a tsquery, and in which order. Work is bounded, however common the words are.
 
-See docs/decisions/0013. At most `MOST` entries are looked at, at most `RANKED` of them are weighed: those that
-have it in their title before others, newer before older.
+See docs/decisions/0015. At most `MOST` entries are looked at, at most `RANKED` of them are weighed: those
+that have it in their title before others, newer before older.
 """
 
 import json
@@ -17,11 +17,13 @@ RANKED = 200
 # What a word weighs in names and trail, body, summary and headings, title.
 WEIGHTS = "{0.1, 0.3, 0.7, 1.0}"
 
+# `region_id + 0` keeps the planner from its index, by which it would unpack every vector of the region.
 ANSWERS = """
     WITH by_title AS MATERIALIZED (
         SELECT id, kind, changed_at, true AS in_title FROM search_entry
         WHERE titled @@ %(must)s::tsquery
-            AND (%(unwanted)s = '' OR NOT vector @@ %(unwanted)s::tsquery) AND language = %(language)s AND region_id + 0 = %(region)s
+            AND (%(unwanted)s = '' OR NOT vector @@ %(unwanted)s::tsquery)
+            AND language = %(language)s AND region_id + 0 = %(region)s
         LIMIT %(ranked)s * 2
     ), by_text AS MATERIALIZED (
         SELECT id, kind, changed_at, false AS in_title FROM search_entry
@@ -57,7 +59,9 @@ ANSWERS = """
             LIMIT %(limit)s OFFSET %(offset)s) AS shown)
 """
 SIZE = "SELECT greatest(reltuples, 100)::bigint FROM pg_class WHERE oid = 'search_entry'::regclass"
-PHRASES = "SELECT phraseto_tsquery(%(name)s::regconfig, phrase)::text FROM unnest(%(phrases)s::text[]) AS phrase"
+PHRASES = """
+    SELECT phraseto_tsquery(%(name)s::regconfig, phrase)::text FROM unnest(%(phrases)s::text[]) AS phrase
+"""
 ENTRIES = """
     SELECT id, source, key, url, kind, title, summary, left(body, 20000), trail, dated
     FROM search_entry WHERE id = ANY(%(ids)s::bigint[])

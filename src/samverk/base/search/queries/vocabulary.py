@@ -55,7 +55,7 @@ def answering(terms: Iterable[Term], *, region: int, language: str) -> list[Surf
 
 
 def meant(typed: Collection[str], *, region: int, language: str) -> dict[str, str]:
-    """What was probably meant by words that the site does not have: a word of its own, or two put together."""
+    """What was probably meant by words that the site does not have: one of its own, or two together."""
     fit = [word for word in typed if words.worth_keeping(word)]
     if not fit:
         return {}
@@ -77,7 +77,7 @@ def _alike(typed: Sequence[str], *, region: int, language: str) -> dict[str, lis
 
 
 def _apart(typed: Sequence[str], *, region: int, language: str) -> dict[str, str]:
-    """Compounds that nobody has put together here before, as the two words of the site that they are made of."""
+    """Compounds that nobody has put together here before, as the two words that they are made of."""
     cuts = [(word, *cut) for word in typed for cut in compounds.cuts(word)]
     if not cuts:
         return {}

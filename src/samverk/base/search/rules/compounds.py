@@ -8,7 +8,7 @@ SHORTEST = 4
 
 
 def cuts(word: str) -> Iterator[tuple[str, str]]:
-    """The ways to cut a word into a first part (folded) and a last one, with and without an `s` that joins them.
+    """The ways to cut a word into a first part (folded) and a last one, with or without an `s` that joins.
 
     The first part may have lost its ending, as in `handledar|kurs` and `skol|gård`.
     """

@@ -1,6 +1,6 @@
 """The part of a text that shows why it was found, with the words that were asked for marked.
 
-Pieces are plain text: whoever shows them escapes them, so that nothing in a page can run in a list of results.
+Pieces are plain text: whoever shows them escapes them, so that nothing in a page can run in a list.
 """
 
 import re

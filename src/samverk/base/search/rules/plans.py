@@ -17,8 +17,8 @@ Named = tuple[int, int, frozenset[Reading]]
 class Plan:
     """Tsqueries: what pages must answer to be found, and what ranks them.
 
-    `exact` is any word as it was written, `near` all of them, the better the nearer they stand. Each of `parts`
-    gives its weight.
+    `exact` is any word as it was written, `near` all of them, the better the nearer they stand. Each of
+    `parts` gives its weight.
     """
 
     must: str
@@ -73,7 +73,9 @@ def weight(pages: int, of: int) -> float:
 def _whole(every: Sequence[str], named: Collection[Named]) -> str:
     """All terms; an expression that has another name may stand under that one instead."""
     others = [
-        terms.all_of([*every[:start], terms.as_query(names), *every[end:]]) for start, end, names in named if names
+        terms.all_of([*every[:start], terms.as_query(names), *every[end:]])
+        for start, end, names in named
+        if names
     ]
     return terms.any_of([terms.all_of(every), *others])
 

@@ -64,7 +64,9 @@ def _number(choices: list[list[str]]) -> int:
 
 def as_query(alternatives: Iterable[Reading]) -> str:
     """The alternatives in the form that PostgreSQL reads as a tsquery."""
-    return " | ".join(sorted("(" + " & ".join(map(_quoted, sorted(one))) + ")" for one in alternatives if one))
+    return " | ".join(
+        sorted("(" + " & ".join(map(_quoted, sorted(one))) + ")" for one in alternatives if one)
+    )
 
 
 def all_of(queries: Iterable[str]) -> str:
@@ -78,7 +80,9 @@ def any_of(queries: Iterable[str]) -> str:
 
 
 def none_of(query: str, unwanted: Iterable[str]) -> str:
-    """The query, without pages that answer any of the unwanted ones."""
+    """The query, without pages that answer any of the unwanted ones; nothing of nothing."""
+    if not query:
+        return ""
     return " & ".join([f"({query})", *(f"!({one})" for one in unwanted if one)])
 
 

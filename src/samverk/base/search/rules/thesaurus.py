@@ -82,21 +82,20 @@ newcomer, immigrant, refugee
 BY_LANGUAGE = {"sv": SWEDISH, "en": ENGLISH}
 
 # What a question is put with, and says nothing of what is asked about. Each matters when it stands alone.
-FILLERS = {
-    "sv": frozenset(
-        "hur vad var vem vilka vilken vilket när varför kan ska skall vill behöver måste får gör göra finns "
-        "finnas fungerar funkar går ni er vi oss jag mig min mitt mina du dig din ditt dina man någon något "
-        "några den det de en ett som att och i på för till från med av om är vara bli blir har ha göra "
-        "många mycket behövs egentligen bara också här där hos ert era eller så hitta hittar veta".split()
-    ),
-    "en": frozenset(
-        "how what where who which when why can shall will want need must do does is are be have has i me my "
-        "we us our you your they a an the of to in on for from with by and or there here get find".split()
-    ),
-}
+SWEDISH_FILLERS = """
+hur vad var vem vilka vilken vilket när varför kan ska skall vill behöver måste får gör göra finns
+finnas fungerar funkar går ni er vi oss jag mig min mitt mina du dig din ditt dina man någon något
+några den det de en ett som att och i på för till från med av om är vara bli blir har ha göra många
+mycket behövs egentligen bara också här där hos ert era eller så hitta hittar veta
+"""
+ENGLISH_FILLERS = """
+how what where who which when why can shall will want need must do does is are be have has i me my
+we us our you your they a an the of to in on for from with by and or there here get find
+"""
+FILLERS = {"sv": frozenset(SWEDISH_FILLERS.split()), "en": frozenset(ENGLISH_FILLERS.split())}
 
 
 def groups(language: str) -> list[tuple[str, ...]]:
     """The groups of a language, each with its words and expressions."""
-    lines = BY_LANGUAGE.get(language, "").split("\n")
+    lines = BY_LANGUAGE.get(language, "").replace("-", " ").split("\n")
     return [tuple(part.strip() for part in line.split(",")) for line in lines if line.strip()]

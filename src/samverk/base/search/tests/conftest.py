@@ -44,6 +44,7 @@ PAGES = (
     ),
 )
 
+
 class Pages:
     """A source whose pages a test may change."""
 
@@ -53,6 +54,7 @@ class Pages:
     def __call__(self, keys: Keys | None) -> Iterator[Item]:
         return (item for key, item in self.items.items() if keys is None or key in keys)
 
+
 @pytest.fixture
 def pages(db: None, monkeypatch: pytest.MonkeyPatch) -> Pages:
     """The pages of a source called `test`, the only one there is; none of them is indexed yet."""
@@ -61,6 +63,7 @@ def pages(db: None, monkeypatch: pytest.MonkeyPatch) -> Pages:
     registry.source("test", found, kinds={"news": "Nyheter", "page": "Sidor"})
     configuring.configure()
     return found
+
 
 @pytest.fixture
 def indexed(pages: Pages) -> Pages:

@@ -120,7 +120,9 @@ def test_without_the_dictionary_the_stemmer_finds_inflected_forms(
     assert find.find("socila foretagen", language="sv").meant == "sociala företag"
 
 
-def test_the_operator_is_told_when_the_dictionary_is_missing(pages: Pages, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_operator_is_told_when_the_dictionary_is_missing(
+    pages: Pages, monkeypatch: pytest.MonkeyPatch
+) -> None:
     without_dictionary(monkeypatch)
     (told,) = checks.dictionary_is_there()
 
@@ -128,7 +130,9 @@ def test_the_operator_is_told_when_the_dictionary_is_missing(pages: Pages, monke
     assert "rebuild_search" in told.msg
 
 
-def test_a_dictionary_that_shows_up_later_is_taken_into_use(pages: Pages, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_dictionary_that_shows_up_later_is_taken_into_use(
+    pages: Pages, monkeypatch: pytest.MonkeyPatch
+) -> None:
     without_dictionary(monkeypatch)
     monkeypatch.undo()
     has_one = configuring.configure()

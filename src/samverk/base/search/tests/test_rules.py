@@ -73,7 +73,11 @@ def steps(one: str, other: str) -> int:
     def between(i: int, j: int) -> int:
         if not (i and j):
             return i + j
-        ways = [between(i - 1, j) + 1, between(i, j - 1) + 1, between(i - 1, j - 1) + (one[i - 1] != other[j - 1])]
+        ways = [
+            between(i - 1, j) + 1,
+            between(i, j - 1) + 1,
+            between(i - 1, j - 1) + (one[i - 1] != other[j - 1]),
+        ]
         if i > 1 and j > 1 and one[i - 1] == other[j - 2] and one[i - 2] == other[j - 1]:
             ways.append(between(i - 2, j - 2) + 1)
         return min(ways)
@@ -187,6 +191,10 @@ def test_what_must_not_be_there_is_left_out_however_loosely_is_asked() -> None:
 
     assert all(way.must.endswith("& !('x')") for way in ways)
     assert [way.is_partial for way in ways] == [False, True]
+
+
+def test_nothing_but_words_that_every_page_has_is_no_question() -> None:
+    assert [way.must for way in plans.plans([])] == [""]
 
 
 def test_an_expression_may_stand_under_its_other_name() -> None:

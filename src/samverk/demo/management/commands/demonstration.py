@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 from django.utils import timezone
 
-from samverk.demo import accounts, comments, region
+from samverk.demo import accounts, comments, days, region, registrations
 
 
 class Command(BaseCommand):
@@ -24,6 +24,9 @@ class Command(BaseCommand):
             logins = accounts.create(now=timezone.now())
             self._say(f"{len(logins)} people to sign in as")
             region.build(say=self._say)
+            days.build(today=timezone.localdate(), say=self._say)
+            if many := registrations.build(now=timezone.now(), today=timezone.localdate()):
+                self._say(f"{many} people registered for the coming day, some of them waiting")
             if comments.build(now=timezone.now()):
                 self._say("comments from readers, some of them answered")
         self._say(f"ready in {time.monotonic() - began:.1f} s")

@@ -8,12 +8,15 @@ from samverk.engine.language.tests.numbers import disguised, personal_numbers, s
 
 PIECES = st.sampled_from(
     """
-    850709-9805 | 19850709 | 9805 | 070-174 06 05 | kim@example.org | kim (at) example.org | 4111 1111 1111 1111
-    SE45 5000 0000 0583 9825 7466 | bg 123-4567 | konto | jag har | min | depression | diabetes. | min son | tid hos
-    läkare | 2018-04-17 | 14:30 | 0 | 1 | 12 | - | + | . | : | / | ( | ) | @ | [dolt personnummer] | tel | pnr | sista
+    850709-9805 | 19850709 | 9805 | 070-174 06 05 | kim@example.org | kim (at) example.org
+    4111 1111 1111 1111 | SE45 5000 0000 0583 9825 7466 | bg 123-4567 | konto | jag har | min
+    depression | diabetes. | min son | tid hos läkare | 2018-04-17 | 14:30 | 0 | 1 | 12 | - | + | . | :
+    / | ( | ) | @ | [dolt personnummer] | tel | pnr | sista
     """.replace("\n", "|").split("|")
 ).map(str.strip)
-TEXTS = st.one_of(st.text(), st.lists(st.one_of(PIECES, st.text(max_size=4))).map(" ".join), st.lists(PIECES).map("".join))
+TEXTS = st.one_of(
+    st.text(), st.lists(st.one_of(PIECES, st.text(max_size=4))).map(" ".join), st.lists(PIECES).map("".join)
+)
 PERSONAL = {Kind.PERSONAL_NUMBER, Kind.COORDINATION_NUMBER}
 NUMBERS = st.booleans().flatmap(lambda coordination: personal_numbers(coordination=coordination))
 WORDS = st.text(alphabet="abcdefgåäö ,!?\n", max_size=30)

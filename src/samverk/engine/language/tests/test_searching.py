@@ -50,7 +50,9 @@ def test_taking_away_leaves_a_text_that_can_be_read(text: str, left: str) -> Non
     assert without(text, find(text)) == left
 
 
-@pytest.mark.parametrize("text", ["", " ", "\n", "\x00", "\ud800", "\U0010ffff", "İ", "ﷺ", "a\u030a" * 50, "\u200b" * 50])
+@pytest.mark.parametrize(
+    "text", ["", " ", "\n", "\x00", "\ud800", "\U0010ffff", "İ", "ﷺ", "a\u030a" * 50, "\u200b" * 50]
+)
 def test_odd_texts_are_searched_without_complaint(text: str) -> None:
     assert find(text) == ()
     assert mask(text) == Masked(text, 0)
@@ -62,7 +64,9 @@ def test_decomposed_letters_are_read_as_composed_ones() -> None:
     assert kinds(text) == [(Kind.CARE, "Jag har a\u030angest")]
 
 
-@pytest.mark.parametrize("text", ["1" * 1_000_000, "850709-9805 " * 80_000, "@" * 1_000_000, "jag har " * 120_000])
+@pytest.mark.parametrize(
+    "text", ["1" * 1_000_000, "850709-9805 " * 80_000, "@" * 1_000_000, "jag har " * 120_000]
+)
 def test_a_megabyte_is_searched_to_its_end(text: str) -> None:
     found = find(text + " kim@example.org")
 

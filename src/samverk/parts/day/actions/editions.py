@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 
 from samverk.base.audit import actions as audit
 from samverk.base.organisations.permissions import demand
+from samverk.base.queue.actions import enqueue
 from samverk.base.region.queries import current_region_id
-from samverk.parts.day.actions import finding
 from samverk.parts.day.models import Edition, Room, Series, Session, State, Stream
 from samverk.parts.day.models.speakers import SPEAKER_IS_FREE
 from samverk.parts.day.permissions import may_arrange
@@ -110,7 +110,7 @@ def copy_edition(*, source_id: int, outline: Outline, by: Any) -> int:
 
 
 @transaction.atomic
-def change_edition(*, edition_id: int, facts: Mapping[str, Any], by: Any, now: datetime) -> None:
+def change_edition(*, edition_id: int, facts: Mapping[str, Any], by: Any) -> None:
     """Change what an edition says of itself. When its first day moves, the whole programme moves along.
 
     :raises PermissionDenied: when `by` may not arrange days.
@@ -126,41 +126,41 @@ def change_edition(*, edition_id: int, facts: Mapping[str, Any], by: Any, now: d
         _shift(row, days)
     _demand_within_days(row)
     audit.record(actor=by, action="day.change_edition", target=row, days_moved=days)
-    finding.index_edition(edition_id=row.pk, now=now)
+    enqueue("day.index_edition", edition_id=row.pk)
 
 
-def publish(*, edition_id: int, by: Any, now: datetime) -> None:
+def publish(*, edition_id: int, by: Any) -> None:
     """Show an edition to visitors, or show it again after it was cancelled.
 
     :raises PermissionDenied: when `by` may not arrange days.
     """
-    _turn(edition_id, State.PUBLISHED, by, now)
+    _turn(edition_id, State.PUBLISHED, by)
 
 
-def cancel(*, edition_id: int, by: Any, now: datetime) -> None:
+def cancel(*, edition_id: int, by: Any) -> None:
     """Tell visitors that an edition will not take place. Its page stays, and says so.
 
     :raises PermissionDenied: when `by` may not arrange days.
     """
-    _turn(edition_id, State.CANCELLED, by, now)
+    _turn(edition_id, State.CANCELLED, by)
 
 
-def hide(*, edition_id: int, by: Any, now: datetime) -> None:
+def hide(*, edition_id: int, by: Any) -> None:
     """Make an edition a draft again, which visitors do not see.
 
     :raises PermissionDenied: when `by` may not arrange days.
     """
-    _turn(edition_id, State.DRAFT, by, now)
+    _turn(edition_id, State.DRAFT, by)
 
 
 @transaction.atomic
-def _turn(edition_id: int, state: State, by: Any, now: datetime) -> None:
+def _turn(edition_id: int, state: State, by: Any) -> None:
     demand(may_arrange, by)
     row = Edition.objects.select_for_update().get(pk=edition_id)
     row.state = state
     row.save(update_fields=["state"])
     audit.record(actor=by, action="day.turn_edition", target=row, state=state.value)
-    finding.index_edition(edition_id=row.pk, now=now)
+    enqueue("day.index_edition", edition_id=row.pk)
 
 
 def _begin(series_id: int, outline: Outline, **facts: Any) -> Edition:

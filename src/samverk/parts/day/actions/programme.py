@@ -11,8 +11,8 @@ from psycopg.errors import ExclusionViolation
 
 from samverk.base.audit import actions as audit
 from samverk.base.organisations.permissions import demand
+from samverk.base.queue.actions import enqueue
 from samverk.base.region.queries import current_region_id
-from samverk.parts.day.actions import finding
 from samverk.parts.day.models import Edition, Room, Session, SessionSpeaker, Speaker, Stream
 from samverk.parts.day.permissions import may_arrange
 from samverk.parts.day.queries.programme import programme
@@ -45,7 +45,7 @@ class Clashing(Exception):
         self.clashes = clashes
 
 
-def add_session(*, edition_id: int, draft: SessionDraft, by: Any, now: datetime) -> int:
+def add_session(*, edition_id: int, draft: SessionDraft, by: Any) -> int:
     """Put a new session in the programme. Returns its key.
 
     :raises PermissionDenied: when `by` may not arrange days.
@@ -54,10 +54,10 @@ def add_session(*, edition_id: int, draft: SessionDraft, by: Any, now: datetime)
     """
     demand(may_arrange, by)
     row = Session(region_id=current_region_id(), edition_id=edition_id)
-    return _keep(row, draft, by=by, action="day.add_session", now=now)
+    return _keep(row, draft, by=by, action="day.add_session")
 
 
-def change_session(*, session_id: int, draft: SessionDraft, by: Any, now: datetime) -> None:
+def change_session(*, session_id: int, draft: SessionDraft, by: Any) -> None:
     """Change a session.
 
     :raises PermissionDenied: when `by` may not arrange days.
@@ -66,12 +66,10 @@ def change_session(*, session_id: int, draft: SessionDraft, by: Any, now: dateti
     """
     demand(may_arrange, by)
     row = Session.objects.get(pk=session_id)
-    _keep(row, draft, by=by, action="day.change_session", now=now)
+    _keep(row, draft, by=by, action="day.change_session")
 
 
-def move_session(
-    *, session_id: int, starts_at: datetime, room_id: int | None, by: Any, now: datetime
-) -> None:
+def move_session(*, session_id: int, starts_at: datetime, room_id: int | None, by: Any) -> None:
     """Move a session to another time or room. It stays as long as it was.
 
     :raises PermissionDenied: when `by` may not arrange days.
@@ -81,11 +79,11 @@ def move_session(
     demand(may_arrange, by)
     row = Session.objects.get(pk=session_id)
     moved = moved_draft(draft_of(session_id=session_id), starts_at=starts_at, room_id=room_id)
-    _keep(row, moved, by=by, action="day.move_session", now=now)
+    _keep(row, moved, by=by, action="day.move_session")
 
 
 @transaction.atomic
-def remove_session(*, session_id: int, by: Any, now: datetime) -> None:
+def remove_session(*, session_id: int, by: Any) -> None:
     """Take a session out of the programme.
 
     :raises PermissionDenied: when `by` may not arrange days.
@@ -94,7 +92,7 @@ def remove_session(*, session_id: int, by: Any, now: datetime) -> None:
     row = Session.objects.get(pk=session_id)
     audit.record(actor=by, action="day.remove_session", target=row, edition=row.edition_id)
     row.delete()
-    finding.index_edition(edition_id=row.edition_id, now=now)
+    enqueue("day.index_edition", edition_id=row.edition_id)
 
 
 def draft_of(*, session_id: int) -> SessionDraft:
@@ -123,14 +121,14 @@ def moved_draft(draft: SessionDraft, *, starts_at: datetime, room_id: int | None
     )
 
 
-def _keep(row: Session, draft: SessionDraft, *, by: Any, action: str, now: datetime) -> int:
+def _keep(row: Session, draft: SessionDraft, *, by: Any, action: str) -> int:
     """Let the database say whether it can be so; when it cannot, find out which sessions are in the way."""
     _demand_within_days(row.edition_id, draft)
     try:
         with transaction.atomic():
             _write(row, draft)
             audit.record(actor=by, action=action, target=row, edition=row.edition_id)
-            finding.index_edition(edition_id=row.edition_id, now=now)
+            enqueue("day.index_edition", edition_id=row.edition_id)
     except IntegrityError as refused:
         if not isinstance(refused.__cause__, ExclusionViolation):
             raise

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
-from uuid import UUID, uuid4, uuid5
+from uuid import UUID, uuid5
 
 from django.db import IntegrityError, transaction
 
@@ -70,7 +70,7 @@ def register(*, entry: Entry, now: datetime) -> Receipt:
     :raises WrongCode: when the kind of ticket wants another access code.
     :raises TicketKind.DoesNotExist: when there is no such kind of ticket.
     """
-    kind = TicketKind.objects.select_related("edition").get(pk=entry.kind_id)
+    kind = TicketKind.objects.with_opening().get(pk=entry.kind_id)
     if why := seats.closed(opening(kind), now=now):
         raise NotOpen(why)
     if kind.access_code and kind.access_code.casefold() != entry.access_code.strip().casefold():
@@ -184,37 +184,39 @@ def send_links(*, edition_id: int, email: str) -> None:
 
 
 def _seat(kind: TicketKind, entry: Entry, now: datetime) -> Registration:
-    given, last_before = TicketKind.objects.arrive(kind_id=kind.pk, count=1 + entry.colleagues)
-    leader, *colleagues = (
-        Registration(
-            region_id=kind.region_id,
-            edition_id=kind.edition_id,
-            ticket_kind_id=kind.pk,
-            reference=uuid4(),
-            organisation=entry.person.organisation,
-            language=entry.language,
-            state=RegistrationState.CONFIRMED if number < given else RegistrationState.WAITING,
-            arrival=last_before + 1 + number,
-            created_at=now,
-            changed_at=now,
-        )
-        for number in range(1 + entry.colleagues)
-    )
+    """Give out seats and places in line. The kind is held from `arrive` to the commit: little between."""
+    leader, *colleagues = group = [_blank(kind, entry, now) for _ in range(1 + entry.colleagues)]
     leader.key, leader.name, leader.email = _key(entry), entry.person.name, entry.person.email
     leader.answers = entry.person.answers
+    write(leader, About.RECEIVED)
+    given, last_before = TicketKind.objects.arrive(kind_id=kind.pk, count=len(group))
+    for number, one in enumerate(group):
+        one.state = RegistrationState.CONFIRMED if number < given else RegistrationState.WAITING
+        one.arrival = last_before + 1 + number
     leader.save(force_insert=True)
+    for colleague in colleagues:
+        colleague.leader = leader
     if colleagues:
-        for colleague in colleagues:
-            colleague.leader = leader
         Registration.objects.bulk_create(colleagues)
     if entry.person.sensitive:
         _keep_sensitive(leader, entry.person.sensitive)
-    write(leader, About.SEAT if leader.state == RegistrationState.CONFIRMED else About.WAITING)
     return leader
 
 
+def _blank(kind: TicketKind, entry: Entry, now: datetime) -> Registration:
+    return Registration(
+        region_id=kind.region_id,
+        edition_id=kind.edition_id,
+        ticket_kind_id=kind.pk,
+        organisation=entry.person.organisation,
+        language=entry.language,
+        created_at=now,
+        changed_at=now,
+    )
+
+
 def _key(entry: Entry) -> UUID:
-    """What tells that a form is sent again. Another address in it is another person, who also wants a seat."""
+    """What tells that a form is sent again. Another address in it is another person, who wants a seat too."""
     return uuid5(entry.key, entry.person.email.casefold())
 
 

@@ -1,7 +1,7 @@
 """Those who take part in an edition, and what they have said yes to."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -12,8 +12,8 @@ from samverk.base.audit import actions as audit
 from samverk.base.files import actions as files
 from samverk.base.files.models import Picture
 from samverk.base.organisations.permissions import demand
+from samverk.base.queue.actions import enqueue
 from samverk.base.region.queries import current_region_id
-from samverk.parts.day.actions import finding
 from samverk.parts.day.models import Speaker
 from samverk.parts.day.permissions import may_arrange
 
@@ -40,9 +40,7 @@ class SpeakerDraft:
 
 
 @transaction.atomic
-def keep_speaker(
-    *, edition_id: int, speaker_id: int | None, draft: SpeakerDraft, by: Any, now: datetime
-) -> int:
+def keep_speaker(*, edition_id: int, speaker_id: int | None, draft: SpeakerDraft, by: Any) -> int:
     """Add somebody who takes part, or change the one with this key. Returns the key.
 
     :raises PermissionDenied: when `by` may not arrange days.
@@ -64,12 +62,12 @@ def keep_speaker(
         _let_go(before)
     said_yes = bool(draft.consented_on)
     audit.record(actor=by, action="day.keep_speaker", target=row, edition=edition_id, said_yes=said_yes)
-    finding.index_edition(edition_id=edition_id, now=now)
+    enqueue("day.index_edition", edition_id=edition_id)
     return row.pk
 
 
 @transaction.atomic
-def remove_speaker(*, edition_id: int, speaker_id: int, by: Any, now: datetime) -> None:
+def remove_speaker(*, edition_id: int, speaker_id: int, by: Any) -> None:
     """Forget somebody, with picture and presentation. The sessions stay.
 
     :raises PermissionDenied: when `by` may not arrange days.
@@ -78,7 +76,7 @@ def remove_speaker(*, edition_id: int, speaker_id: int, by: Any, now: datetime) 
     row = Speaker.objects.get(pk=speaker_id, edition=edition_id)
     audit.record(actor=by, action="day.remove_speaker", target=row, edition=edition_id)
     _delete(row)
-    finding.index_edition(edition_id=edition_id, now=now)
+    enqueue("day.index_edition", edition_id=edition_id)
 
 
 @transaction.atomic

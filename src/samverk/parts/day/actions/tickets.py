@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import Sum
+from django.utils.timezone import make_aware, make_naive
 
 from samverk.base.audit import actions as audit
 from samverk.base.organisations.permissions import demand
@@ -100,15 +101,19 @@ def remove(*, kind_id: int, by: Any) -> None:
     kind.delete()
 
 
-def copy(*, source_id: int, edition_id: int, moved_by: timedelta) -> None:
+def copy(source_id: int, edition_id: int, *, days: int) -> None:
     """Give a new edition the kinds of tickets of another, with their times moved and all seats free."""
     copies = []
     for kind in TicketKind.objects.filter(edition_id=source_id):
         kind.pk, kind.edition_id, kind.taken, kind.arrivals = None, edition_id, 0, 0
-        kind.opens_at = kind.opens_at + moved_by if kind.opens_at else None
-        kind.closes_at = kind.closes_at + moved_by if kind.closes_at else None
+        kind.opens_at, kind.closes_at = _moved(kind.opens_at, days), _moved(kind.closes_at, days)
         copies.append(kind)
     TicketKind.objects.bulk_create(copies)
+
+
+def _moved(at: datetime | None, days: int) -> datetime | None:
+    """The same time on the clock so many days later, also when summer time comes between."""
+    return make_aware(make_naive(at) + timedelta(days=days)) if at else None
 
 
 def _share_out(kind: TicketKind, now: datetime) -> None:

@@ -64,7 +64,7 @@ def give_back(kind: TicketKind, *, now: datetime) -> None:
 
 
 def offer_next(kind: TicketKind, *, now: datetime) -> bool:
-    """Offer one seat to the first in line; False when nobody waits or the day is too near. `kind` is held."""
+    """Offer a seat of a held kind to the first in line; False when nobody waits or the day is too near."""
     until = seats.answer_until(now=now, begins=begins(kind.edition), time_to_answer=_time_to_answer())
     first = Registration.objects.in_line(kind.pk).select_for_update(of=("self",)).first() if until else None
     if first is None:
@@ -102,7 +102,7 @@ def become(
 
 def write(registration: Registration, about: About) -> None:
     """Have a letter written when the transaction has committed."""
-    queue.enqueue("day.write", registration_id=registration.pk, about=about)
+    queue.enqueue("day.write", reference=str(registration.reference), about=about)
 
 
 def begins(edition: Edition) -> datetime:

@@ -1,7 +1,7 @@
 """What organisers write about sessions, rooms and streams."""
 
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django import forms
@@ -18,6 +18,7 @@ from samverk.parts.day.rules.clashes import Clash, Wanted
 from samverk.parts.day.rules.shifting import STOCKHOLM
 
 LONGEST_TEXT = 10_000
+MIDNIGHT = time()
 
 
 def a_time(label: Any) -> forms.TimeField:
@@ -120,7 +121,7 @@ class SessionForm(PlaceInTime):
         """A session ends after it begins."""
         given = super().clean() or self.cleaned_data
         starts, ends = given.get("starts"), given.get("ends")
-        if starts and ends and ends <= starts:
+        if starts and ends and ends <= starts and ends != MIDNIGHT:
             self.add_error("ends", _("Punkten måste sluta efter att den har börjat."))
         return given
 
@@ -131,7 +132,7 @@ class SessionForm(PlaceInTime):
             title=given["title"],
             kind=given["kind"],
             starts_at=self.moment("starts"),
-            ends_at=self.moment("ends"),
+            ends_at=self.moment("ends") + timedelta(days=self.cleaned_data["ends"] == MIDNIGHT),
             description=given["description"],
             room_id=given["room"],
             stream_id=given["stream"],

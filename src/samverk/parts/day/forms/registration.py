@@ -2,7 +2,7 @@
 
 import unicodedata
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from django import forms
 from django.utils.translation import gettext
@@ -142,6 +142,12 @@ class RegistrationForm(WithQuestions, WithPerson):
             del self.fields["access_code"]
         self.ask(asked.questions)
 
+    def refuse(self, field: str, problem: str) -> None:
+        """Say what is wrong, and nothing else."""
+        self.full_clean()
+        self.errors.clear()
+        self.add_error(field, problem)
+
     def clean_organisation(self) -> str:
         """The organisation on one line."""
         return one_line(str(self.cleaned_data["organisation"]))
@@ -170,12 +176,6 @@ class RegistrationForm(WithQuestions, WithPerson):
             colleagues=given["colleagues"] or 0,
             access_code=given.get("access_code", ""),
         )
-
-    @property
-    def sent_key(self) -> UUID | None:
-        """The key of the form that was sent."""
-        key = self.cleaned_data.get("key")
-        return key if isinstance(key, UUID) else None
 
 
 class DetailsForm(WithQuestions, WithPerson):

@@ -1,6 +1,7 @@
 """Tables of the day that comes back."""
 
 from samverk.parts.day.models.editions import Edition, Series, State
+from samverk.parts.day.models.programme import Kind, Room, Session, Stream
 from samverk.parts.day.models.questions import Question, QuestionKind, Standard
 from samverk.parts.day.models.registration import (
     HOLD_A_SEAT,
@@ -8,9 +9,8 @@ from samverk.parts.day.models.registration import (
     RegistrationState,
     SensitiveAnswers,
 )
-from samverk.parts.day.models.tickets import Audience, TicketKind
-from samverk.parts.day.models.programme import Kind, Room, Session, Stream
 from samverk.parts.day.models.speakers import SessionSpeaker, Speaker
+from samverk.parts.day.models.tickets import Audience, TicketKind
 
 __all__ = [
     "HOLD_A_SEAT",

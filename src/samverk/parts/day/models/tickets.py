@@ -39,6 +39,12 @@ class TicketKindQuerySet(models.QuerySet["TicketKind"]):
             given, last_before = cursor.fetchone()
         return given, last_before
 
+    def with_opening(self) -> "TicketKindQuerySet":
+        """With as much of the edition as tells whether one can register."""
+        told = [f"edition__{name}" for name in ("state", "starts_on", "ends_on")]
+        own = ("region_id", "edition_id", "access_code", "opens_at", "closes_at")
+        return self.select_related("edition").only(*own, *told)
+
     def held(self, kind_id: int) -> "TicketKind":
         """One kind, held until the caller's transaction ends."""
         return self.select_for_update(of=("self",)).select_related("edition").get(pk=kind_id)

@@ -42,6 +42,7 @@ class Block:
     room_id: int | None
     is_cancelled: bool
     is_crowded: bool
+    starts: str
     earlier: str
     later: str
     day: str
@@ -123,7 +124,6 @@ def _shown(figure: figures.Figure, value: float | None) -> str:
 
 
 def _block(session: SessionFacts) -> Block:
-    length = STEP
     return Block(
         id=session.id,
         title=session.title,
@@ -134,8 +134,9 @@ def _block(session: SessionFacts) -> Block:
         room_id=session.room.id if session.room else None,
         is_cancelled=session.is_cancelled,
         is_crowded=_is_crowded(session.room, session.capacity),
-        earlier=wording.input_time(session.starts_at - length),
-        later=wording.input_time(session.starts_at + length),
+        starts=wording.input_time(session.starts_at),
+        earlier=wording.input_time(session.starts_at - STEP),
+        later=wording.input_time(session.starts_at + STEP),
         day=wording.local_day(session.starts_at).isoformat(),
     )
 

@@ -67,10 +67,14 @@ def is_true(about: About, state: str) -> bool:
         About.CANCELLED: RegistrationState.CANCELLED,
         About.REMINDER: RegistrationState.CONFIRMED,
     }
+    if about == About.RECEIVED:
+        return state in (RegistrationState.CONFIRMED, RegistrationState.WAITING)
     return about not in wanted or wanted[about] == state
 
 
 def _subject(about: About, registered: Registered) -> str:
+    if about == About.RECEIVED:
+        about = About.SEAT if registered.state == RegistrationState.CONFIRMED else About.WAITING
     told = {
         About.SEAT: _("Din plats på %(day)s"),
         About.WAITING: _("Du står på väntelistan till %(day)s"),
@@ -84,7 +88,7 @@ def _subject(about: About, registered: Registered) -> str:
 
 
 def _files(registered: Registered, about: About, now: datetime) -> tuple[File, ...]:
-    if about not in (About.SEAT, About.REMINDER, About.LINK):
+    if about not in (About.RECEIVED, About.SEAT, About.REMINDER, About.LINK):
         return ()
     pdf = documents.tickets(registered)
     if pdf is None:

@@ -70,9 +70,10 @@ def _table(
         columns.append(_("Utan lokal"))
     items = [_item(session, used) for session in sessions]
     by_key = {session.id: session for session in sessions}
+    whole = {one.starts_at for one in sessions if wording.is_whole_day(one.starts_at, one.ends_at)}
     lines = tuple(
         Line(
-            clock=wording.clock(row.starts_at),
+            clock="" if row.starts_at in whole else wording.clock(row.starts_at),
             slots=tuple(
                 Slot(
                     sessions=tuple(show(by_key[key]) for key in cell.items),

@@ -1,8 +1,9 @@
 """Days and times in words."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 
 from django.utils import formats
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from samverk.parts.day.rules.shifting import STOCKHOLM
@@ -14,14 +15,22 @@ def clock(moment: datetime) -> str:
     return f"{local.hour}.{local:%M}"
 
 
+def is_whole_day(starts_at: datetime, ends_at: datetime) -> bool:
+    """Whether it is told as a day: from midnight to midnight, because its hours are not known."""
+    first, last = starts_at.astimezone(STOCKHOLM), ends_at.astimezone(STOCKHOLM)
+    return first.time() == last.time() == time() and last.date() == first.date() + timedelta(days=1)
+
+
 def span(starts_at: datetime, ends_at: datetime) -> str:
-    """From one time to another."""
+    """From one time to another, or that it was some time during the day."""
+    if is_whole_day(starts_at, ends_at):
+        return _("Under dagen")
     return f"{clock(starts_at)}–{clock(ends_at)}"
 
 
 def day(value: date) -> str:
-    """A day with its weekday and year."""
-    return formats.date_format(value, "l j F Y")
+    """A day with its weekday and year, as it stands first on a line."""
+    return capfirst(formats.date_format(value, "l j F Y"))
 
 
 def days(starts_on: date, ends_on: date) -> str:

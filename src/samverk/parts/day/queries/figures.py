@@ -18,9 +18,7 @@ def sessions(edition_ids: Collection[int]) -> Mapping[int, float]:
 def speakers(edition_ids: Collection[int]) -> Mapping[int, float]:
     """How many took part in sessions that were held."""
     held = Q(sessions__is_cancelled=False)
-    return _counted(
-        _these(edition_ids), Count("sessions__appearances__speaker", filter=held, distinct=True)
-    )
+    return _counted(_these(edition_ids), Count("sessions__appearances__speaker", filter=held, distinct=True))
 
 
 def cost(edition_ids: Collection[int]) -> Mapping[int, float]:
@@ -35,4 +33,4 @@ def _these(edition_ids: Collection[int]) -> QuerySet[Edition]:
 
 def _counted(rows: QuerySet[Edition], count: Count) -> Mapping[int, float]:
     counted = rows.order_by().annotate(number=count).annotate(key=F("pk"))
-    return {key: number for key, number in counted.values_list("key", "number")}
+    return dict(counted.values_list("key", "number"))

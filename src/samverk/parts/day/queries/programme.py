@@ -1,4 +1,4 @@
-"""The programme of an edition: its sessions with their rooms, streams and speakers. A fixed number of queries."""
+"""The programme of an edition: its sessions with their rooms, streams and speakers, in a few queries."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -100,7 +100,7 @@ def programme(edition_id: int) -> Programme:
 
 
 def public_programme(edition_id: int) -> Programme:
-    """The programme as visitors see it: without those who have not said yes, and without links to take part."""
+    """The programme as visitors see it: without those who have not said yes, without links to take part."""
     whole = programme(edition_id)
     return replace(whole, sessions=tuple(_public(session) for session in whole.sessions))
 
@@ -127,7 +127,7 @@ def speakers_of(edition_id: int) -> tuple[SpeakerFacts, ...]:
 
 
 def online_links(edition_id: int) -> dict[int, str]:
-    """The links for taking part from a distance, by session. For those who are registered, and nobody else."""
+    """The links for taking part from a distance, by session. For those who are registered, nobody else."""
     rows = Session.objects.filter(edition=edition_id, is_cancelled=False).exclude(online_url="")
     return dict(rows.values_list("pk", "online_url"))
 

@@ -16,6 +16,10 @@ from samverk.parts.day.queries.tickets import KindLine, kinds, lines
 from samverk.parts.day.rules import links
 from samverk.parts.day.rules.seats import Opening
 
+KEPT = timedelta(seconds=1)
+MOST_KEPT = 50
+_lately: dict[tuple[str, str], tuple[datetime, "Asked | None"]] = {}
+
 
 @dataclass(frozen=True)
 class Day:
@@ -108,6 +112,17 @@ def asked(*, series: str, edition: str) -> Asked | None:
     return Asked(_day(row), kinds(row.pk), questions(row.pk)) if row else None
 
 
+def asked_lately(*, series: str, edition: str, now: datetime) -> Asked | None:
+    """The same, at most a second old, for the many who send the form at once. Seats are never given by it."""
+    moment, kept = _lately.get((series, edition), (now, None))
+    if kept is None or not timedelta(0) <= now - moment < KEPT:
+        kept = asked(series=series, edition=edition)
+        if len(_lately) > MOST_KEPT:
+            _lately.clear()
+        _lately[series, edition] = now, kept
+    return kept
+
+
 def by_link(code: str) -> Registered | None:
     """The registration that a link leads to; None when the link is forged or has been replaced."""
     said = links.read(settings.SECRET_KEY, links.Purpose.LINK, code)
@@ -120,9 +135,9 @@ def by_ticket(code: str) -> Registered | None:
     return _one(Q(reference=said.reference, link_version=said.version)) if said else None
 
 
-def registered(registration_id: int) -> Registered | None:
+def registered(reference: UUID | str) -> Registered | None:
     """One registration, whole. At most four queries."""
-    return _one(Q(pk=registration_id))
+    return _one(Q(reference=reference))
 
 
 def link(reference: UUID, version: int) -> str:

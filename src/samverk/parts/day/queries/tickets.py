@@ -1,6 +1,6 @@
 """The kinds of tickets to a day."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -75,6 +75,13 @@ def counts(edition_id: int) -> tuple[KindCounts, ...]:
     return tuple(
         KindCounts(_line(row), row.confirmed_count, row.offered_count, row.waiting_count) for row in rows
     )
+
+
+def registered(editions: Collection[int]) -> dict[int, float]:
+    """How many have a seat at each of several editions. One query."""
+    confirmed = Q(registrations__state=RegistrationState.CONFIRMED)
+    rows = TicketKind.objects.filter(confirmed, edition_id__in=editions)
+    return dict(rows.values_list("edition_id").annotate(count=Count("registrations")).order_by())
 
 
 def miscounted() -> tuple[Miscount, ...]:

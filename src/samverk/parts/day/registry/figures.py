@@ -1,5 +1,7 @@
-"""Figures of an edition, such as how many were registered. They stand side by side when editions are compared,
-and become sentences in the follow-up."""
+"""Figures of an edition, such as how many were registered.
+
+They stand side by side when editions are compared, and become sentences in the follow-up.
+"""
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass

@@ -32,7 +32,7 @@ class Wanted(StrEnum):
 
 @dataclass(frozen=True)
 class Clash:
-    """Two sessions that want the same room or the same speaker at once; `name` is the room's or the speaker's."""
+    """Two sessions that want the same room or speaker at once; `name` is the room's or the speaker's."""
 
     wanted: Wanted
     name: str

@@ -6,6 +6,7 @@ from enum import StrEnum
 class About(StrEnum):
     """The occasions for a letter about somebody's registration."""
 
+    RECEIVED = "received"
     SEAT = "seat"
     WAITING = "waiting"
     OFFER = "offer"

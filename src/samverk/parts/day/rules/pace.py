@@ -18,7 +18,7 @@ class Pace:
     lock: Lock = field(default_factory=Lock)
 
     def is_too_fast(self, address: str, *, seconds: float, most: int) -> bool:
-        """Count one more from an address; whether it was one too many. Unreadable addresses are one network."""
+        """Count one more from an address; whether it was too many. All unreadable ones are one network."""
         with self.lock:
             if (period := int(seconds // SECONDS)) != self.period:
                 self.period = period

@@ -1,4 +1,4 @@
-"""Seats, the queue for them, and what may become of a registration. Pure: times and counts in, decisions out."""
+"""Seats, the queue for them, and what may become of a registration."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta

@@ -1,4 +1,4 @@
-"""Moving a programme to other days: the clock on the wall stays the same, also when summer time comes between."""
+"""Moving a programme to other days: the clock on the wall stays the same, also past summer time."""
 
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo

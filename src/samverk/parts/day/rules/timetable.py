@@ -1,4 +1,4 @@
-"""A day's programme as a table: a row for each time at which something begins or ends, a column for each room."""
+"""A day's programme as a table: a row for each time when something begins or ends, a column for each room."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -72,19 +72,15 @@ def _blocks(items: Sequence[Item], columns: int) -> list[_Block]:
     itself, or else shares the last column."""
     homes = [_at_home(item, items, columns) for item in items]
     blocks: list[_Block] = []
-    for item in sorted(homes, key=lambda item: (item.column, item.starts_at)):
-        block = _block(item, columns)
-        before = blocks[-1] if blocks else None
-        if before and before.column == block.column and block.starts_at < before.ends_at:
-            both = max(before.ends_at, block.ends_at)
-            blocks[-1] = replace(
-                before,
-                items=before.items + block.items,
-                ends_at=both,
-                columns=max(before.columns, block.columns),
-            )
+    home = None
+    for item in sorted(homes, key=lambda item: (item.column, item.starts_at, item.key)):
+        if home == item.column and item.starts_at < blocks[-1].ends_at:
+            before = blocks[-1]
+            ends_at = max(before.ends_at, item.ends_at)
+            blocks[-1] = replace(before, items=(*before.items, item.key), ends_at=ends_at)
         else:
-            blocks.append(block)
+            blocks.append(_block(item, columns))
+        home = item.column
     return blocks
 
 

@@ -4,8 +4,6 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.utils import timezone
-
 from samverk.base.organisations import actions as organisations
 from samverk.base.organisations.models import OrganisationKind
 from samverk.base.organisations.permissions import OPERATOR
@@ -32,9 +30,9 @@ def an_edition(series_id: int | None = None, *, published: bool = False, **facts
     outline = Outline(title="Provdagen 2027", starts_on=THE_DAY, ends_on=THE_DAY)
     key = editions.create_edition(series_id=series_id or a_series(), outline=outline, by=OPERATOR)
     if facts:
-        editions.change_edition(edition_id=key, facts=facts, by=OPERATOR, now=timezone.now())
+        editions.change_edition(edition_id=key, facts=facts, by=OPERATOR)
     if published:
-        editions.publish(edition_id=key, by=OPERATOR, now=timezone.now())
+        editions.publish(edition_id=key, by=OPERATOR)
     return key
 
 
@@ -48,9 +46,7 @@ def a_stream(edition_id: int, name: str = "Affärer") -> int:
 
 def a_speaker(edition_id: int, name: str = "Vera Provare", *, says_yes: bool = True, **facts: Any) -> int:
     draft = SpeakerDraft(name=name, consented_on=date(2027, 1, 8) if says_yes else None, **facts)
-    return speakers.keep_speaker(
-        edition_id=edition_id, speaker_id=None, draft=draft, by=OPERATOR, now=timezone.now()
-    )
+    return speakers.keep_speaker(edition_id=edition_id, speaker_id=None, draft=draft, by=OPERATOR)
 
 
 def a_draft(title: str = "Inledning", start: str = "9.00", end: str = "10.00", **facts: Any) -> SessionDraft:
@@ -62,4 +58,4 @@ def a_session(
     edition_id: int, title: str = "Inledning", start: str = "9.00", end: str = "10.00", **facts: Any
 ) -> int:
     draft = a_draft(title, start, end, **facts)
-    return programme.add_session(edition_id=edition_id, draft=draft, by=OPERATOR, now=timezone.now())
+    return programme.add_session(edition_id=edition_id, draft=draft, by=OPERATOR)

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from samverk.base.organisations.queries import organisations
+from samverk.base.organisations.queries import organisation_choices
 from samverk.parts.day.actions import editions as actions
 from samverk.parts.day.actions import followup
 from samverk.parts.day.actions.editions import Outline
@@ -95,9 +95,7 @@ def edition(request: HttpRequest, edition_id: int) -> HttpResponse:
     found = edition_or_404(edition_id)
     summary = presenters.summary(found, programme(edition_id))
     is_over = found.line.is_over(timezone.localdate())
-    return screen(
-        request, "edition", title=found.line.title, edition=found, summary=summary, is_over=is_over
-    )
+    return screen(request, "edition", title=found.line.title, edition=found, summary=summary, is_over=is_over)
 
 
 @only(may_arrange)
@@ -108,9 +106,7 @@ def texts(request: HttpRequest, edition_id: int) -> HttpResponse:
     form = forms.EditionForm(_sent(request), initial=forms.initial(found))
     if request.method == "POST" and form.is_valid():
         try:
-            actions.change_edition(
-                edition_id=edition_id, facts=form.cleaned_data, by=request.user, now=timezone.now()
-            )
+            actions.change_edition(edition_id=edition_id, facts=form.cleaned_data, by=request.user)
         except ValidationError as error:
             refused(form, error)
         else:
@@ -133,7 +129,7 @@ def turn(request: HttpRequest, edition_id: int) -> HttpResponse:
     if request.POST.get("do") not in deeds:
         raise Http404
     deed, said = deeds[request.POST["do"]]
-    deed(edition_id=edition_id, by=request.user, now=timezone.now())
+    deed(edition_id=edition_id, by=request.user)
     messages.success(request, said)
     return redirect("day_desk:edition", edition_id)
 
@@ -171,7 +167,7 @@ def _sent(request: HttpRequest) -> Any:
 
 
 def _organisations() -> list[tuple[int, str]]:
-    return [(row.id, row.name) for row in organisations()]
+    return list(organisation_choices())
 
 
 def _series_or_404(series_id: int) -> SeriesLine:

@@ -1,4 +1,4 @@
-"""The page of somebody who has registered, reached by a secret link: see, change, hand over, cancel, answer."""
+"""The page of somebody who has registered, reached by a secret link."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""The programme editor: a table and a list of forms. Dragging is an improvement on top of the same addresses."""
+"""The programme editor: a table and a list of forms. Dragging is an improvement on the same addresses."""
 
 from datetime import datetime
 from typing import Any
@@ -8,7 +8,6 @@ from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -54,9 +53,7 @@ def new_session(request: HttpRequest, edition_id: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         kept = _tried(
             form,
-            lambda: actions.add_session(
-                edition_id=edition_id, draft=form.draft(), by=request.user, now=timezone.now()
-            ),
+            lambda: actions.add_session(edition_id=edition_id, draft=form.draft(), by=request.user),
         )
         if kept:
             messages.success(request, _("Punkten är med i programmet."))
@@ -73,9 +70,7 @@ def session(request: HttpRequest, edition_id: int, session_id: int) -> HttpRespo
     if request.method == "POST" and form.is_valid():
         kept = _tried(
             form,
-            lambda: actions.change_session(
-                session_id=held.id, draft=form.draft(), by=request.user, now=timezone.now()
-            ),
+            lambda: actions.change_session(session_id=held.id, draft=form.draft(), by=request.user),
         )
         if kept:
             messages.success(request, _("Ändringen är sparad."))
@@ -90,13 +85,13 @@ def move(request: HttpRequest, edition_id: int, session_id: int) -> HttpResponse
     found, held = _found(edition_id, session_id)
     form = forms.Move(request.POST, edition=found, programme=queries.programme(edition_id))
     if not form.is_valid():
-        messages.error(request, _("Dit går det inte att flytta punkten. Välj en tid och en lokal ur programmet."))
+        messages.error(
+            request, _("Dit går det inte att flytta punkten. Välj en tid och en lokal ur programmet.")
+        )
         return redirect("day_desk:programme", edition_id)
     starts_at, room_id = form.moment("starts"), form.cleaned_data["room"]
     try:
-        actions.move_session(
-            session_id=held.id, starts_at=starts_at, room_id=room_id, by=request.user, now=timezone.now()
-        )
+        actions.move_session(session_id=held.id, starts_at=starts_at, room_id=room_id, by=request.user)
     except (Clashing, ValidationError) as problem:
         return _not_moved(request, found, held, starts_at, room_id, problem)
     messages.success(request, _("”{title}” är flyttad.").format(title=held.title))
@@ -108,7 +103,7 @@ def move(request: HttpRequest, edition_id: int, session_id: int) -> HttpResponse
 def remove(request: HttpRequest, edition_id: int, session_id: int) -> HttpResponse:
     """Take a session out of the programme."""
     _edition, held = _found(edition_id, session_id)
-    actions.remove_session(session_id=held.id, by=request.user, now=timezone.now())
+    actions.remove_session(session_id=held.id, by=request.user)
     messages.success(request, _("”{title}” är borttagen.").format(title=held.title))
     return redirect("day_desk:programme", edition_id)
 

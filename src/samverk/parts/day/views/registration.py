@@ -32,8 +32,8 @@ def register(request: HttpRequest, series: str, edition: str) -> HttpResponse:
 
     :raises Http404: when visitors may not see such an edition.
     """
-    asked = _asked(series, edition)
     now = timezone.now()
+    asked = _asked_lately(series, edition, now) if request.method == "POST" else _asked(series, edition)
     opened = tuple(kind for kind in asked.kinds if not seats.closed(asked.day.opening(kind), now=now))
     if not opened:
         return _closed(request, asked, now)
@@ -95,10 +95,11 @@ def _closed(request: HttpRequest, asked: Asked, now: Any) -> HttpResponse:
     )
     why = seats.Closed.NOT_YET if soon else next((why for why, _kind in reasons if why), seats.Closed.NOT_YET)
     told = presenters.closed(why, opens_at=soon)
-    context = {"asked": asked, "told": told, "fields": list(request.POST.items())}
-    return render(
-        request, "day/registration/closed.html", context, status=422 if request.method == "POST" else 200
-    )
+    if request.method != "POST" or not asked.kinds:
+        return render(request, "day/registration/closed.html", {"asked": asked, "told": told})
+    form = RegistrationForm(request.POST, asked=asked, open_kinds=asked.kinds)
+    form.refuse("kind", told)
+    return _show(request, asked, form, status=422)
 
 
 def _show(request: HttpRequest, asked: Asked, form: RegistrationForm, *, status: int) -> HttpResponse:
@@ -107,6 +108,13 @@ def _show(request: HttpRequest, asked: Asked, form: RegistrationForm, *, status:
 
 def _asked(series: str, edition: str) -> Asked:
     asked = queries.asked(series=series, edition=edition)
+    if asked is None:
+        raise Http404
+    return asked
+
+
+def _asked_lately(series: str, edition: str, now: Any) -> Asked:
+    asked = queries.asked_lately(series=series, edition=edition, now=now)
     if asked is None:
         raise Http404
     return asked

@@ -43,9 +43,7 @@ def speaker(request: HttpRequest, edition_id: int, speaker_id: int) -> HttpRespo
 def remove(request: HttpRequest, edition_id: int, speaker_id: int) -> HttpResponse:
     """Forget somebody."""
     known = _speaker_or_404(edition_id, speaker_id)
-    actions.remove_speaker(
-        edition_id=edition_id, speaker_id=speaker_id, by=request.user, now=timezone.now()
-    )
+    actions.remove_speaker(edition_id=edition_id, speaker_id=speaker_id, by=request.user)
     messages.success(request, _("{name} är borttagen, med bild och presentation.").format(name=known.name))
     return redirect("day_desk:speakers", edition_id)
 
@@ -64,7 +62,6 @@ def _edit(request: HttpRequest, edition_id: int, known: SpeakerFacts | None) -> 
             speaker_id=known.id if known else None,
             draft=form.draft(),
             by=request.user,
-            now=timezone.now(),
         )
         messages.success(request, _("Uppgifterna är sparade."))
         return redirect("day_desk:speakers", edition_id)

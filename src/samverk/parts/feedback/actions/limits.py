@@ -29,7 +29,7 @@ class Sender:
 
 
 def sender(*, address: str, now: datetime) -> Sender:
-    """Who sends from an address. Asked before the caller's transaction: a new day's salt stays, whatever comes."""
+    """Who sends from an address. Asked before the caller's transaction, so that a new day's salt stays."""
     moment = localtime(now)
     return Sender(name=rules.sender(address, salt=_salt(moment.date())), moment=moment)
 

@@ -1,4 +1,4 @@
-"""Telling people from machines: handing out proofs to be made, looking at those that come back, spending them."""
+"""Telling people from machines: proofs to be made, proofs that come back, proofs that are spent."""
 
 import base64
 import json

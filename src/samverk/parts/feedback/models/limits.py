@@ -16,7 +16,7 @@ ADD = """
 
 
 class DailySalt(models.Model):
-    """What addresses are mixed with before they are counted. When it is gone, no count leads back to anybody."""
+    """What addresses are mixed with before they are counted. When it is gone, no count leads to anybody."""
 
     day = models.DateField(_("dag"), primary_key=True)
     salt = models.BinaryField(_("salt"), max_length=32)

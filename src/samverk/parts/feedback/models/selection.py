@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from samverk.base.organisations.models import Role
+from samverk.base.region.models import Region
 from samverk.parts.feedback.models.answers import Delivery
 from samverk.parts.feedback.models.comments import Comment
 from samverk.parts.feedback.models.responsibility import Responsibility
@@ -32,7 +33,8 @@ class Wanted:
 
 def selected(wanted: Wanted, *, user_id: int) -> QuerySet[Comment]:
     """The comments that somebody wants to see. Duplicates stand behind the comment that they point at."""
-    found = Comment.objects.filter(merged_into__isnull=True)
+    here = Subquery(Region.objects.order_by("id").values("pk")[:1])
+    found = Comment.objects.filter(region=here, merged_into__isnull=True)
     if wanted.state != EVERY_STATE:
         found = found.filter(state=wanted.state)
     if wanted.mine:

@@ -15,7 +15,7 @@ class SpentProofQuerySet(models.QuerySet["SpentProof"]):
     """Words about proofs that have been used."""
 
     def spend(self, *, key: str, contents: str, expires_at: datetime) -> tuple[str, bool]:
-        """Note that a proof is used. Returns for which contents it was used first, and whether that is now."""
+        """Note that a proof is used. Returns for what contents it was used first, and whether that is now."""
         with connection.cursor() as cursor:
             cursor.execute(SPEND, [key, contents, expires_at])
             first, is_new = cursor.fetchone()

@@ -3,28 +3,18 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import lru_cache
 
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.formats import date_format
-from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext, override
+from django.utils.translation import gettext_lazy, ngettext
 
 from samverk.engine.language import Finding
 from samverk.engine.language import Kind as Found
-from samverk.parts.feedback.forms.sending import AUTO_ID, CommentForm
 from samverk.parts.feedback.models import Kind
 from samverk.parts.feedback.rules import marking
-from samverk.parts.site.registry.foot import Spot
 from samverk.ui.frame import Link
-
-PAGES_WITHOUT = (
-    *("account_", "mfa_", "people_", "usersessions_", "socialaccount_", "openid_connect_"),
-    *("feedback:", "ui:", "demo_", "mail:"),
-)
 
 NAMES = {
     Found.PERSONAL_NUMBER: gettext_lazy("personnummer"),
@@ -82,21 +72,6 @@ class Advice:
     is_care: bool
 
 
-def foot(spot: Spot) -> SafeString:
-    """The form at the foot of a page; nothing on pages that are somebody's own, and on the form's own."""
-    if spot.view.startswith(PAGES_WITHOUT):
-        return SafeString("")
-    return _foot(spot.path, spot.title, spot.language, spot.site_name)
-
-
-@lru_cache(maxsize=512)
-def _foot(path: str, title: str, language: str, site_name: str) -> SafeString:
-    with override(language):
-        form = CommentForm(initial={"page": path, "title": title, "kind": Kind.COMMENT}, auto_id=AUTO_ID)
-        context = {"form": form, "words": words(Kind.COMMENT), "receiver": receiver(site_name), "lazy": True}
-        return mark_safe(render_to_string("feedback/foot.html", context))  # noqa: S308 rendered by a template
-
-
 def receiver(site_name: str) -> str:
     """Who gets what is written."""
     return _("Det du skriver här går till webbredaktionen för %(site)s.") % {"site": site_name}
@@ -146,13 +121,9 @@ def too_many(until: datetime, *, now: datetime) -> str:
     return _("Du kan skicka igen i morgon.")
 
 
-def about(form: CommentForm) -> Link | None:
+def about(*, path: str, title: str) -> Link | None:
     """The page that somebody comments, when it is known."""
-    path = str(form["page"].value() or "")
-    if form.is_report or not path.startswith("/"):
-        return None
-    title = str(form["title"].value() or "")
-    return Link(title or path, path)
+    return Link(title or path, path) if path.startswith("/") else None
 
 
 def reply_time(days: int) -> str:

@@ -68,13 +68,14 @@ class ExportRow:
 def inbox(*, wanted: Wanted, user_id: int, page: int | str = 1) -> Inbox:
     """A page of the comments that somebody wants to see, the newest first. Three queries."""
     counts, newest = _counts(wanted, user_id)
-    rows = _with_company(selected(wanted, user_id=user_id)).annotate(
-        excerpt=Left("text", SHOWN_SIGNS), signs=Length("text")
-    )
-    paginator: Any = Paginator(rows.defer("text").order_by("-created_at", "-pk"), ON_A_PAGE)
+    keys = selected(wanted, user_id=user_id).order_by("-created_at", "-pk").values("pk")
+    paginator: Any = Paginator(keys, ON_A_PAGE)
     paginator.count = counts[wanted.state]
     found: Any = paginator.get_page(page)
-    found.object_list = [_row(comment) for comment in found.object_list]
+    rows = _with_company(Comment.objects.filter(pk__in=found.object_list)).annotate(
+        excerpt=Left("text", SHOWN_SIGNS), signs=Length("text")
+    )
+    found.object_list = [_row(comment) for comment in rows.defer("text").order_by("-created_at", "-pk")]
     return Inbox(cast(Page, found), counts, newest)
 
 

@@ -19,7 +19,7 @@ class Limits:
 
 
 def sender(address: str, *, salt: bytes) -> str:
-    """The salted name of the network that an address belongs to; an unreadable address counts as one sender."""
+    """The salted name of the network that an address belongs to; all unreadable addresses are one sender."""
     return hashlib.blake2b(_network(address), key=salt, digest_size=16).hexdigest()
 
 

@@ -27,6 +27,7 @@ from samverk.parts.feedback.rules import writing
 from samverk.parts.feedback.rules.keys import fingerprint
 from samverk.parts.site.queries import origin
 from samverk.parts.site.queries.statement import statement
+from samverk.ui.frame import Link
 
 UNREADABLE = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent, MultiPartParserError, BadRequest)
 KINDS = {"brist": Kind.SHORTCOMING}
@@ -172,8 +173,14 @@ def _show(
     request: HttpRequest, form: CommentForm, *, status: int, template: str = "feedback/form.html", **more: Any
 ) -> HttpResponse:
     words = presenters.words(Kind.SHORTCOMING if form.is_report else Kind.COMMENT)
-    context = {"form": form, "words": words, "about": presenters.about(form), **more}
+    context = {"form": form, "words": words, "about": _about(form), **more}
     return render(request, template, context, status=status)
+
+
+def _about(form: CommentForm) -> Link | None:
+    if form.is_report:
+        return None
+    return presenters.about(path=str(form["page"].value() or ""), title=str(form["title"].value() or ""))
 
 
 def _private(response: HttpResponse) -> HttpResponse:

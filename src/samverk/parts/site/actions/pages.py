@@ -152,6 +152,16 @@ def publish(*, page: PublicPage, by: Any) -> None:
     audit.record(actor=by, action="site.publish", target=page)
 
 
+def news_section(*, language: str) -> SectionPage | None:
+    """The section where news stands: that of the newest news in the language, or else the first section."""
+    here = {"locale__language_code": language}
+    newest = ArticlePage.objects.filter(**here).order_by("-pk").first()
+    parent = newest.get_parent().specific if newest else None
+    if isinstance(parent, SectionPage):
+        return parent
+    return SectionPage.objects.filter(live=True, **here).order_by("path").first()
+
+
 def draw_pictures(*, page_id: int) -> None:
     """Make the sizes of a page's pictures, so that its first reader need not wait for them."""
     page = Page.objects.filter(pk=page_id).specific().first()

@@ -14,7 +14,7 @@ from samverk.parts.site.models.routing import site_at
 from samverk.parts.site.presenters import cookies
 from samverk.parts.site.queries import places
 from samverk.parts.site.queries.places import Place, Surroundings
-from samverk.parts.site.registry import foot
+from samverk.parts.site.registry import foot, ways
 from samverk.ui.frame import Frame, Language, Link, UserMenu
 
 
@@ -29,7 +29,10 @@ def build(request: HttpRequest) -> Frame:
         tagline=_("Samverk för sociala företag"),
         language_code=language,
         direction="rtl" if get_language_bidi() else "ltr",
-        navigation=tuple(_link(place, request) for place in around.navigation),
+        navigation=(
+            *(_link(place, request) for place in around.navigation),
+            *(_way(way, request) for way in ways.pages()),
+        ),
         languages=tuple(_languages(request, around, language)),
         breadcrumb=breadcrumb(request, around),
         footer=_footer(request),
@@ -86,6 +89,11 @@ def _link(place: Place, request: HttpRequest) -> Link:
     return Link(place.title, place.url, current=request.path.startswith(place.url))
 
 
+def _way(way: ways.Way, request: HttpRequest) -> Link:
+    url = reverse(way.view)
+    return Link(str(way.label), url, current=request.path.startswith(url))
+
+
 def _languages(request: HttpRequest, around: Surroundings, language: str) -> Iterable[Language]:
     """The languages that have a home page, each leading to this page in it, or else to its home page."""
     same = {place.language: place.url for place in around.translations}
@@ -129,7 +137,8 @@ def _may_be_known(request: HttpRequest) -> bool:
 def _user(request: HttpRequest) -> UserMenu | None:
     if not _may_be_known(request) or not request.user.is_authenticated:
         return None
-    links = (Link(request.user.get_short_name(), "/konto/", current=request.path.startswith("/konto/")),)
+    account = Link(request.user.get_short_name(), "/konto/", current=request.path.startswith("/konto/"))
+    links = (*(_way(way, request) for way in ways.workspaces(request.user)), account)
     return UserMenu(name=request.user.get_full_name(), links=links, sign_out_url=reverse("account_logout"))
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db.models import QuerySet
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 
 from samverk.base.search.registry import Item, Keys
 from samverk.parts.site.models import ArticlePage, PageContact
@@ -31,7 +31,7 @@ def entries(keys: Keys | None) -> Iterator[Item]:
 
 
 def beneath(page_id: int) -> tuple[str, ...]:
-    """The keys of a page and of everything beneath it, whether open or not. Of a page that is gone, its own."""
+    """The keys of a page and of all that is beneath it, open or not. Of a page that is gone, its own."""
     page = Page.objects.filter(pk=page_id).first()
     below = Page.objects.descendant_of(page).values_list("pk", flat=True) if page else ()
     return (str(page_id), *map(str, below))
@@ -43,15 +43,15 @@ def with_contact(person_id: int) -> tuple[str, ...]:
 
 
 def _items(numbers: Collection[int]) -> Iterator[Item]:
-    pages: QuerySet[Page] = Page.objects.filter(pk__in=numbers).select_related("locale").specific()
+    pages: QuerySet[Page] = Page.objects.filter(pk__in=numbers).specific()
     rows = [page for page in pages if isinstance(page, PublicPage)]
     titles = _titles(rows)
     names = _names(rows)
-    return (_item(page, titles, names[page.pk]) for page in rows)
+    languages = dict(Locale.objects.values_list("pk", "language_code"))
+    return (_item(page, languages[page.locale_id], titles, names[page.pk]) for page in rows)
 
 
-def _item(page: Any, titles: dict[str, str], names: Iterable[str]) -> Item:
-    language = page.locale.language_code
+def _item(page: Any, language: str, titles: dict[str, str], names: Iterable[str]) -> Item:
     body = page.body.raw_data
     is_news = isinstance(page, ArticlePage)
     return Item(

@@ -1,5 +1,5 @@
 // "Lyssna": the browser's own voice reads the page, sentence by sentence, and the sentence being read is marked.
-// Nothing is sent or stored. Speech is given one short piece at a time: Chromium falls silent after about 15 s.
+// Nothing is stored. Speech is given one short piece at a time: Chromium falls silent after about 15 s.
 
 const PLACES = "main .page-header, main .page-content";
 const PASSAGES = "h1, h2, h3, h4, p, li, blockquote, figcaption, .credit, .document a";

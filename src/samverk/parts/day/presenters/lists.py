@@ -1,0 +1,165 @@
+"""Lists of those who have registered: on the screen, and as files that spreadsheet programs open."""
+
+import csv
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from io import BytesIO
+from typing import Any
+
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+
+from samverk.parts.day.models import Standard
+from samverk.parts.day.presenters.questions import said, words
+from samverk.parts.day.queries.lists import Line, Need
+from samverk.parts.day.queries.questions import QuestionLine
+from samverk.parts.day.queries.tickets import KindCounts
+from samverk.ui.table import Column, Table
+
+BYTE_ORDER_MARK = "\ufeff"
+# What spreadsheet programs begin a calculation with (OWASP, CSV injection), also in their full width.
+BEGINS_A_FORMULA = "=+-@|%\uff1d\uff0b\uff0d\uff20"
+LONGEST_CELL = 32_000
+Rows = Iterable[Sequence[str]]
+
+
+def table(lines: Iterable[Line], *, in_line: bool) -> Table:
+    """The list on the screen."""
+    last = Column(_("Svar senast")) if in_line else Column(_("Anmäld"))
+    columns = (Column(_("Namn")), Column(_("Organisation")), Column(_("Biljett")), Column(_("Läge")), last)
+    rows = [
+        (
+            called(line),
+            line.organisation,
+            line.kind,
+            line.state_label,
+            (_moment(line.offered_until) if line.offered_until else "–")
+            if in_line
+            else _moment(line.created_at),
+        )
+        for line in lines
+    ]
+    return Table(columns, rows)
+
+
+def counts(kinds: Iterable[KindCounts]) -> Table:
+    """How many have registered for each kind of ticket."""
+    columns = (
+        Column(_("Biljett")),
+        Column(_("Platser"), numeric=True),
+        Column(_("Har plats"), numeric=True),
+        Column(_("Erbjudna"), numeric=True),
+        Column(_("Väntar"), numeric=True),
+        Column(_("Lediga"), numeric=True),
+    )
+    rows = [
+        (one.kind.name, one.kind.quota, one.confirmed, one.offered, one.waiting, one.kind.left)
+        for one in kinds
+    ]
+    return Table(columns, rows)
+
+
+def needs_table(needs: Iterable[Need], questions: Sequence[QuestionLine]) -> Table:
+    """What those who are coming need, a column for each question."""
+    columns = (Column(_("Namn")), *(Column(words(question).label) for question in questions))
+    rows = [
+        (
+            need.name or need.reaches,
+            *(said(question, need.answers.get(str(question.id))) or "–" for question in questions),
+        )
+        for need in needs
+    ]
+    return Table(columns, rows)
+
+
+def for_kitchen(needs: Iterable[Need], questions: Sequence[QuestionLine]) -> list[tuple[str, int]]:
+    """How many have asked for the same diet: no names, so that the list can be given to a kitchen."""
+    diet = next((question for question in questions if question.standard == Standard.DIET), None)
+    if diet is None:
+        return []
+    told: dict[str, tuple[str, int]] = {}
+    for need in needs:
+        text = said(diet, need.answers.get(str(diet.id))).strip()
+        if text:
+            first, number = told.get(text.casefold(), (text, 0))
+            told[text.casefold()] = first, number + 1
+    return sorted(told.values(), key=lambda one: (-one[1], one[0].casefold()))
+
+
+def called(line: Line) -> str:
+    """What to call somebody whose name may not be known yet."""
+    return line.name or _("Kollega till %(name)s") % {"name": line.leader}
+
+
+def file_rows(lines: Iterable[Line], questions: Sequence[QuestionLine]) -> Iterator[list[str]]:
+    """The list as rows of a file, headings first. Sensitive answers are in none of them."""
+    open_ones = [question for question in questions if not question.sensitive]
+    yield [
+        *(_("Namn"), _("E-post"), _("Organisation"), _("Biljett"), _("Läge"), _("Anmäld"), _("Anmäld av")),
+        *(words(question).label for question in open_ones),
+    ]
+    for line in lines:
+        yield [
+            *(called(line), line.email or line.leader_email, line.organisation, line.kind, line.state_label),
+            *(f"{localtime(line.created_at):%Y-%m-%d %H:%M}", line.leader),
+            *(said(question, line.answers.get(str(question.id))) for question in open_ones),
+        ]
+
+
+def need_rows(needs: Iterable[Need], questions: Sequence[QuestionLine]) -> Iterator[list[str]]:
+    """What those who are coming need, as rows of a file, headings first."""
+    yield [_("Namn"), _("E-post"), _("Organisation"), *(words(question).label for question in questions)]
+    for need in needs:
+        answers = (said(question, need.answers.get(str(question.id))) for question in questions)
+        yield [need.name, need.reaches, need.organisation, *answers]
+
+
+class _Echo:
+    """Gives each line back instead of keeping it."""
+
+    def write(self, line: str) -> str:
+        return line
+
+
+def csv_lines(rows: Rows) -> Iterator[str]:
+    """A CSV file that Swedish spreadsheet programs open as it is."""
+    writer: Any = csv.writer(_Echo(), delimiter=";", quoting=csv.QUOTE_ALL)
+    yield BYTE_ORDER_MARK
+    for row in rows:
+        yield writer.writerow([as_text(value) for value in row])
+
+
+def workbook(rows: Rows, *, title: str) -> bytes:
+    """An XLSX file in which every text is marked as text."""
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet(title[:31])
+    sheet.freeze_panes = "A2"
+    for row in rows:
+        sheet.append([_cell(sheet, as_text(value)) for value in row])
+    file = BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+def as_text(value: str) -> str:
+    """A cell that no spreadsheet program takes for a calculation, and that every one of them can read."""
+    clean = "".join(
+        sign for sign in value if sign in "\n\t" or unicodedata.category(sign) not in {"Cc", "Cs"}
+    )
+    clean = clean[:LONGEST_CELL]
+    begins = clean.lstrip().lstrip("\u200b\u200e\u200f\u202a\u202b\u202d\u202e\u2066\u2067\u2068\ufeff")
+    return f"'{clean}" if begins[:1] and begins[0] in BEGINS_A_FORMULA else clean
+
+
+def _cell(sheet: Any, value: str) -> Any:
+    cell = WriteOnlyCell(sheet, value=value)
+    cell.data_type = "s"
+    return cell
+
+
+def _moment(at: datetime) -> str:
+    return date_format(localtime(at), "SHORT_DATETIME_FORMAT")

@@ -1,0 +1,108 @@
+"""The organisers' lists of those who have registered, and the files of them."""
+
+from collections.abc import Iterator
+
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from samverk.parts.day.actions import questions as actions
+from samverk.parts.day.forms.tickets import FindForm
+from samverk.parts.day.permissions import may_arrange, may_see_needs
+from samverk.parts.day.presenters import lists as presenters
+from samverk.parts.day.queries import lists as queries
+from samverk.parts.day.queries import tickets
+from samverk.parts.day.queries.questions import questions
+from samverk.parts.day.views.screens import edition_or_404, only, screen
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@only(may_arrange)
+@require_safe
+def registrations(request: HttpRequest, edition_id: int) -> HttpResponse:
+    """Everybody who has registered."""
+    return _list(request, edition_id, in_line=False)
+
+
+@only(may_arrange)
+@require_safe
+def waiting_list(request: HttpRequest, edition_id: int) -> HttpResponse:
+    """Those who wait, in the order in which seats will be offered them."""
+    return _list(request, edition_id, in_line=True)
+
+
+@only(may_arrange)
+@require_safe
+def export(request: HttpRequest, edition_id: int, form: str) -> HttpResponseBase:
+    """The list as a file."""
+    found = edition_or_404(edition_id)
+    wanted = FindForm(request.GET, kinds=tickets.kinds(edition_id)).wanted()
+    lines = queries.every_line(edition_id=edition_id, wanted=wanted)
+    rows = presenters.file_rows(lines, questions(edition_id))
+    return _file(rows, form, name=f"anmalda-{found.line.slug}", title=_("Anmälda"))
+
+
+@only(may_see_needs)
+@require_safe
+def needs(request: HttpRequest, edition_id: int) -> HttpResponse:
+    """What those who are coming need. That somebody has looked is written in the log."""
+    found = edition_or_404(edition_id)
+    sensitive = [question for question in questions(edition_id) if question.sensitive]
+    told = queries.needs(edition_id)
+    actions.look_at_needs(edition_id=edition_id, by=request.user, people=len(told))
+    return screen(
+        request,
+        "needs",
+        title=_("Kost och tillgänglighet"),
+        edition=found,
+        table=presenters.needs_table(told, sensitive) if told else None,
+        kitchen=presenters.for_kitchen(told, sensitive),
+    )
+
+
+@only(may_see_needs)
+@require_safe
+def export_needs(request: HttpRequest, edition_id: int, form: str) -> HttpResponseBase:
+    """The same as a file."""
+    found = edition_or_404(edition_id)
+    sensitive = [question for question in questions(edition_id) if question.sensitive]
+    told = queries.needs(edition_id)
+    actions.look_at_needs(edition_id=edition_id, by=request.user, people=len(told), as_file=True)
+    rows = presenters.need_rows(told, sensitive)
+    return _file(rows, form, name=f"behov-{found.line.slug}", title=_("Kost och tillgänglighet"))
+
+
+def _list(request: HttpRequest, edition_id: int, *, in_line: bool) -> HttpResponse:
+    found = edition_or_404(edition_id)
+    counted = tickets.counts(edition_id)
+    form = FindForm(request.GET, kinds=[one.kind for one in counted])
+    page = queries.lines(
+        edition_id=edition_id, wanted=form.wanted(in_line=in_line), page=request.GET.get("sida", 1)
+    )
+    return screen(
+        request,
+        "waiting" if in_line else "registrations",
+        title=_("Väntelista") if in_line else _("Anmälda"),
+        edition=found,
+        form=form,
+        page=page,
+        counts=presenters.counts(counted),
+        table=presenters.table(page.object_list, in_line=in_line),
+        query=request.GET.urlencode(),
+        sees_needs=may_see_needs(request.user),
+    )
+
+
+def _file(rows: Iterator[list[str]], form: str, *, name: str, title: str) -> HttpResponseBase:
+    response: HttpResponseBase
+    if form == "csv":
+        response = StreamingHttpResponse(presenters.csv_lines(rows), content_type="text/csv; charset=utf-8")
+    elif form == "xlsx":
+        response = HttpResponse(presenters.workbook(rows, title=title), content_type=XLSX)
+    else:
+        raise Http404
+    response["Content-Disposition"] = f'attachment; filename="{name}.{form}"'
+    response["Cache-Control"] = "no-store"
+    return response
