@@ -1,26 +1,32 @@
 """300 seats, 10,000 attempts from 200 clients at once: `python -m bench.registration`.
 
-Wanted: exactly 300 confirmed, the rest in line in order of arrival, a clear answer for every client, at least 150
-registrations/s on two cores, p99 under 1 s. With `--kill` the database is killed (kill -9) in the middle and started
-again: what was confirmed to a client is there, and nothing is there twice. The generator shares the cores with the
-site, its database and its worker. Each client keeps its connection, and sends the next form when it has its answer.
+Wanted: exactly 300 confirmed, the rest in line in order of arrival, a clear answer for every client, at least
+150 registrations/s on two cores, p99 under 1 s. With `--kill` the database is killed (kill -9) in the middle and
+started again: what was confirmed to a client is there, and nothing is there twice. The generator shares the cores
+with the site, its database and its worker. Each client keeps its connection, and sends the next form when it has
+its answer.
 """
 
 import argparse
-import os
-import signal
-import threading
-import time
-from pathlib import Path
+from collections.abc import Sequence
 
-from samverk.local.cluster import Cluster
-from tests.browser.site import RunningSite, running_site
-from tests.registration.rush import Kept, Told, kept, open_the_doors, rush
+from tests.browser.site import running_site
+from tests.registration.rush import Answer, Kept, Rush, Told, kept, kill_the_database, open_the_doors, run
 
 from bench.processes import work_of_the_site
 from bench.table import milliseconds, percentile, show
 
-HEAD = ("", "attempts", "seconds", "registrations/s", "p50 ms", "p95 ms", "p99 ms", "processor ms", "asked again")
+HEAD = (
+    "",
+    "attempts",
+    "seconds",
+    "registrations/s",
+    "p50 ms",
+    "p95 ms",
+    "p99 ms",
+    "processor ms",
+    "asked again",
+)
 
 
 def main() -> None:
@@ -34,21 +40,11 @@ def main() -> None:
     with running_site(SAMVERK_TRUSTED_PROXIES="1") as site:
         kind = open_the_doors(site, seats=chosen.seats)
         before = work_of_the_site()
-        killer = threading.Timer(8.0, kill_the_database, [site])
-        if chosen.kill:
-            killer.start()
-        told = rush(site, kind=kind, attempts=chosen.attempts, clients=chosen.clients)
-        killer.cancel()
+        killing = (lambda: kill_the_database(site)) if chosen.kill else None
+        told = run(site, Rush(chosen.attempts, chosen.clients, meanwhile=killing), kind=kind)
         work = (work_of_the_site() - before) / chosen.attempts
         show_speed(told, chosen.attempts, work, killed=chosen.kill)
         show_truth(told, kept(site), seats=chosen.seats, attempts=chosen.attempts)
-
-
-def kill_the_database(site: RunningSite) -> None:
-    """Kill the server as a power cut would; whoever runs the site starts it again."""
-    data = Cluster(Path(site.environment["SAMVERK_VAR"])).data
-    os.kill(int((data / "postmaster.pid").read_text().split()[0]), signal.SIGKILL)
-    print(f"killed the database at {time.strftime('%X')}")
 
 
 def show_speed(told: Told, attempts: int, work: float, *, killed: bool) -> None:
@@ -81,7 +77,7 @@ def show_truth(told: Told, found: Kept, *, seats: int, attempts: int) -> None:
         raise SystemExit(1)
 
 
-def in_order(answers: list, order: dict[str, int]) -> bool:
+def in_order(answers: Sequence[Answer], order: dict[str, int]) -> bool:
     """Whether nobody who asked after another had their answer stands before them in the line."""
     ended = sorted(answers, key=lambda answer: answer.answered)
     latest, number = -1, 0

@@ -25,7 +25,7 @@ class _Stay(HTTPRedirectHandler):
         return None
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def attacked() -> Iterator[RunningSite]:
     """A site of the attack's own, behind a proxy; proofs are cheap, so that machines can afford them."""
     with running_site(SAMVERK_TRUSTED_PROXIES="1", SAMVERK_VERIFICATION_EFFORT="2") as site:

@@ -16,8 +16,12 @@ pytestmark = pytest.mark.browser
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
 BESIDE_THE_SITEMAP = (
     "/kakor/",
+    "/sok/",
+    "/sok/?q=f%C3%B6retag",
     "/tillganglighet/",
     "/tillganglighet/rapportera/",
+    "/synpunkter/",
+    "/synpunkter/tack/",
     "/konto/login/",
     "/konto/password/reset/",
     "/stil/",

@@ -172,7 +172,7 @@ def test_without_a_voice_for_the_language_it_is_said_how_to_get_one(page: Page) 
     expect(page.locator(".listen")).to_contain_text("Din webbläsare har ingen röst för svenska.")
     expect(button(page, "Pausa")).to_be_hidden()
     assert voice.spoken == []
-    button(page, "Sluta").click()
+    button(page, "Stäng").click()
     expect(page.locator(".listen")).to_be_hidden()
 
 

@@ -12,7 +12,14 @@ pytestmark = pytest.mark.browser
 
 WIDE = {"width": 1280, "height": 900}
 NARROW = {"width": 320, "height": 800}
-PAGES = ("/ar/", "/ar/kakor/", "/ar/tillganglighet/", "/ar/tillganglighet/rapportera/", "/ar/finns-inte/")
+PAGES = (
+    "/ar/",
+    "/ar/kakor/",
+    "/ar/tillganglighet/",
+    "/ar/tillganglighet/rapportera/",
+    "/ar/finns-inte/",
+    "/ar/sok/",
+)
 
 
 @pytest.fixture(scope="module")

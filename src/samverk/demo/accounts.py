@@ -78,7 +78,7 @@ PEOPLE = (
         "arrangor",
         REGION,
         OrganisationKind.REGION,
-        gettext_lazy("Ordnar Sociala företagsdagen. Än så länge: det egna kontot."),
+        gettext_lazy("Ordnar Sociala företagsdagen: program, föreläsare och anmälda, under Arrangera."),
     ),
     Invented(
         Role.REPRESENTATIVE,

@@ -81,11 +81,11 @@ def _handle(said: Said, key: int, *, former: int, by: Any, now: datetime) -> Non
     if said.fate is Fate.CLOSED:
         inbox.close(comment_id=key, version=3 if said.answer else 2, by=by, now=later)
     if said.fate is Fate.REFUSED:
-        _refuse(Delivery.objects.get(comment=key).mail_id)
+        _refuse(key)
 
 
-def _refuse(mail_id: int | None) -> None:
+def _refuse(key: int) -> None:
     """A letter that the mail server would not take, so that one can see what happens then."""
-    OutgoingMail.objects.filter(pk=mail_id).update(
+    OutgoingMail.objects.filter(pk__in=Delivery.objects.filter(comment=key).values("mail")).update(
         state="failed", attempts=MAX_ATTEMPTS, last_error="550 No such mailbox"
     )

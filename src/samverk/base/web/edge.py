@@ -8,7 +8,7 @@ import structlog
 
 from samverk.base.web import metrics
 from samverk.base.web.answers import Application, Environ, Headers, StartResponse
-from samverk.base.web.rules import request_ids
+from samverk.base.web.rules import paths, request_ids
 
 METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 UNLOGGED = ("/healthz", "/readyz", "/metrics", "/static/")
@@ -19,7 +19,7 @@ log = structlog.get_logger("samverk.access")
 class Edge:
     """A WSGI application around the whole site. `trusted` says that a proxy of ours stands before it.
 
-    The log line names the path without its query, and nothing about who asked.
+    The log line names the path without its query and without secret links, and nothing about who asked.
     """
 
     def __init__(self, application: Application, *, trusted: bool) -> None:
@@ -69,7 +69,7 @@ def _note(environ: Environ, status: str, began: float) -> None:
     method = environ["REQUEST_METHOD"] if environ["REQUEST_METHOD"] in METHODS else "other"
     metrics.REQUESTS.labels(view, method, status).inc()
     metrics.SECONDS.labels(view).observe(seconds)
-    path = environ.get("PATH_INFO", "")
+    path = paths.logged(environ.get("PATH_INFO", ""))
     if not path.startswith(UNLOGGED):
         log.info(
             "request", method=method, path=path, status=int(status), ms=round(seconds * 1000, 1), view=view

@@ -22,7 +22,7 @@ _BLANK_LETTERS = dict.fromkeys(
         "\N{HANGUL CHOSEONG FILLER}\N{HANGUL JUNGSEONG FILLER}\N{HANGUL FILLER}\N{HALFWIDTH HANGUL FILLER}",
     )
 )
-_UNUSUAL = re.compile("[^\\x20-\\x7e\\r\\nåäöÅÄÖéÉ]")
+_UNUSUAL = re.compile("[^\\x20-\\x7e\\r\\nåäöÅÄÖéÉ–—”“’…§°]")
 _LETTER_AND_MARK = re.compile("[A-Za-z][\u0300-\u030c]")
 
 
@@ -43,7 +43,7 @@ class Reading:
 def read(text: str) -> Reading:
     """Read a text, in a time in proportion to its length."""
     if not _UNUSUAL.search(text):
-        return Reading(text.lower().replace("\r", " "), None)
+        return Reading(text.lower().replace("\r", " ").replace("–", "-").replace("—", "-"), None)
     if _LETTER_AND_MARK.search(text):
         text = _LETTER_AND_MARK.sub(lambda pair: _composed(pair[0]), text)
     seen = text.translate(_ALPHABET)

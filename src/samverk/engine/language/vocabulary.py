@@ -10,7 +10,8 @@ WORDS: dict[str, str] = {
     "i": "jag ja jak",
     "me": "mig mej",
     "we": "vi",
-    "my": "min mitt mina vår vårt våra mins my our",
+    "my": "min mitt mina mins my",
+    "our": "vår vårt våra our",
     "kin": """
         son dotter mor far bror syster syskon make maka fru hustru partner flickvän pojkvän tjej kille
         moster faster morbror farbror kusin barnbarn svärmor svärfar styvson styvdotter bonusson bonusdotter
@@ -39,9 +40,9 @@ WORDS: dict[str, str] = {
     "lies": "ligger låg legat hamnade hamnat sitter satt suttit vistas",
     "is": "är var blev blivit varit känner kände kännt känt vara bli blir va e",
     "takes": """
-        tar tog ta äter åt ätit äta går gick gått gå väntar väntat väntade vänta behöver behövde behövt
-        behöva använder medicinerar medicinerat behandlas behandlats behandlades börjat slutat började
-        slutade genomgår genomgått genomgick provar knaprar sprutar utreds utretts fastnat utredas behandla""",
+        tar tog ta äter åt ätit äta går gick gått väntar väntat väntade vänta behöver behövde behövt behöva
+        använder medicinerar medicinerat behandlas behandlats behandlades börjat slutat började slutade
+        genomgår genomgått genomgick provar knaprar sprutar utreds utretts fastnat utredas behandla""",
     "treated": """
         opererades opererats opereras opererat opererar opererade strålas strålats röntgas röntgats vårdas
         vårdades vårdats värker värkt värkte verker medicineras sövas tvångsvårdas tvångsvårdats
@@ -72,6 +73,7 @@ WORDS: dict[str, str] = {
     "helps": "hjälper funkar fungerar räcker",
     "gone": "slut",
     "help": "hjälp",
+    "walk": "gå stå lyfta springa",
     "live": "leva finnas vakna existera",
     "die": "dö",
     "vital": "sova andas svälja",
@@ -104,13 +106,20 @@ WORDS: dict[str, str] = {
         graviditet ohälsa arbetsskada trafikskada förlossningsskada skallskada brännskada knäskada axelskada
         skada paranoia hypomani pms pmds gikt polio huntingtons ataxi myasteni narkolepsi eds cfs fatigue
         matförgiftning vinterkräksjuka skabb malaria tbe funktionsvariation impotens spasticitet metastaser
-        nervsmärta ledvärk njurbäckeninflammation""",
+        nervsmärta ledvärk njurbäckeninflammation järnbrist blödarsjuka åderbråck hemorrojder
+        prostataproblem prostatacancer bristning gråstarr grönstarr näthinneavlossning makuladegeneration
+        menières kristallsjukan halsont körtelfeber lungfibros skrumplever fettlever pankreatit tarmvred
+        cysta cystor myom pcos barnlöshet kondylom hpv karpaltunnelsyndrom tennisarm hälsporre
+        kotkompression hydrocefalus tremor hortons tia delirium dissociation personlighetsstörning
+        hjärtarytmi arytmi hjärtklaffel sköldkörtelproblem ämnesomsättningsproblem hudproblem njurproblem
+        leverproblem blodproppar kärlsjukdom lungsjukdom muskelsjukdom muskeldystrofi nervsjukdom
+        alkoholmissbruk drogmissbruk spelmissbruk tablettmissbruk bulemi självskador""",
     "symptom": """
         ont smärta värk huvudvärk ryggont magont magsmärtor ångest ågnest ångäst yrsel feber hosta kramper
         kramp utslag klåda panik influensa förkylning kräksjuka magsjuka illamående andnöd blödning svullnad
         domningar pain anxiety sår knöl böld blåsor hjärtklappning hjärndimma mensvärk mardrömmar flashbacks
         hallucinationer vanföreställningar anfall sömnlöshet nedstämdhet magkramper förstoppning diarré
-        blåskatarr trötthet""",
+        blåskatarr trötthet andningssvårigheter andningsproblem bröstsmärtor hjärtproblem stelhet""",
     "state": """
         sjukskriven sjuksriven deprimerad utbränd utmattad hjärntrött gravid höggravid inlagd opererad
         nyopererad sjukpensionär sjukpensionerad förtidspensionerad rullstolsburen dement diabetiker
@@ -120,10 +129,12 @@ WORDS: dict[str, str] = {
         autistisk autist bipolär dyslektiker dyslektisk psykotisk manisk schizofren smittad feberfri
         självmordsbenägen självmordsnära suicidal döende cancerpatient patient nedstämd hjärtopererad
         höftopererad pregnant depressed disabled drogfri anorektiker njurtransplanterad funktionsvarierad
-        neurodivergent kroniker dödssjuk inkontinent arbetsskadad trafikskadad hiv-positiv""",
+        neurodivergent kroniker dödssjuk inkontinent arbetsskadad trafikskadad hiv-positiv barnlös
+        strokepatient""",
     "weak_state": """
         sjuk sjuka sjuke blind döv allergisk beroende handikappad dålig förkyld krasslig febrig yr sick ill
-        deaf nykter jättesjuk svårtsjuk stel andfådd""",
+        deaf nykter jättesjuk svårtsjuk stel andfådd allergiskt allergiska blinda döva handikappade
+        sjukare""",
     "admitted": "inskriven intagen utskriven inlagd",
     "healthy": "frisk friska friskt",
     "bad": """
@@ -137,7 +148,8 @@ WORDS: dict[str, str] = {
         lederna muskler musklerna hals halsen lungor lungorna njure njuren handled handleden fotled fotleden
         vrist vristen lårben lårbenet underbenet nyckelben nyckelbenet revben revbenen armbåge armbågen
         finger fingret tå tån käke käken syn synen hörsel hörseln minne minnet balans blodsocker blodsockret
-        hjärna hjärnan njurarna tarm tarmarna immunförsvar huden hud""",
+        hjärna hjärnan njurarna tarm tarmarna immunförsvar huden hud knän fötter axlar höfter händer armar
+        tarmen livmodern bukspottkörteln prostatan levern""",
     "allergen": """
         nötter jordnötter gluten laktos pollen pälsdjur mjölk mjölkprotein ägg fisk skaldjur katt katter
         hund hundar kvalster penicillin soja björk gräs selleri parfym""",
@@ -156,7 +168,9 @@ WORDS: dict[str, str] = {
         höftprotes knäprotes kateter vårdplan avgiftning inläggning therapy medication medicine prescription
         sjukpenning sjukersättning aktivitetsersättning sjukresa sjukresor hjärtklaff transplantat
         hemsjukvård kryckor gips korsett ortos inhalator epipen boendestöd ledarhund hörapparater elrullstol
-        hjärtmedicin ssri""",
+        hjärtmedicin ssri metadonprogrammet stent bypass ivf shunt dagvård lva respirator syrgas cpap tens
+        injektion injektioner sprutor dropp blodtransfusion hormoner östrogen testosteron p-piller
+        kortisonspruta""",
     "drug": """
         tramadol citodon sertralin citalopram escitalopram fluoxetin mirtazapin venlafaxin voxra ritalin
         concerta elvanse lyrica litium lamotrigin levaxin metformin ozempic waran eliquis omeprazol zopiklon
@@ -211,11 +225,11 @@ WORDS: dict[str, str] = {
         dubbelsidig obotlig spridd medfödd måste kan kunde skulle vill ville ska kommer verkligen högra
         vänstra stackars käre kära äldsta yngsta lilla store stora vuxna tonåriga tonårige åriga årige
         första andra tredje fjärde femte sjätte nästa förra senaste planerade inbokade tidigare barndoms an
-        a the very for with""",
+        a the very for with ena""",
 }
 
 INFLECTED = frozenset({"illness", "symptom", "treatment", "weighed"})
-ENDINGS = ("s", "en", "n", "et", "t", "er", "erna", "ar", "arna", "ens", "ets", "ns")
+ENDINGS = ("s", "en", "n", "et", "t", "er", "erna", "ar", "arna", "ens", "ets", "ns", "na")
 KIN = frozenset({"kin", "own_kin"})
 KIN_ENDINGS = ("s",)
 

@@ -38,7 +38,7 @@ def _open_rooms() -> None:
 
 
 def _open_registration() -> None:
-    """Registration on the page of the day, in the workspace, among the figures, and in copies of an edition."""
+    """Registration on the day's page, in the workspace, among the figures, and in copies of an edition."""
     from samverk.parts.day.actions import questions, tickets
     from samverk.parts.day.presenters.panel import panel
     from samverk.parts.day.queries.tickets import registered

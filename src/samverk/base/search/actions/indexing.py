@@ -85,7 +85,8 @@ def _texts(source: str, keys: Collection[str]) -> list[vocabulary.Text]:
 
 
 def _write(source: str, items: Iterable[Item], now: datetime) -> None:
-    rows = [_row(source, item, now) for item in items]
+    region = current_region_id()
+    rows = [_row(region, source, item, now) for item in items]
     Entry.objects.bulk_create(
         rows,
         update_conflicts=True,
@@ -100,10 +101,10 @@ def _write(source: str, items: Iterable[Item], now: datetime) -> None:
         vocabulary.read(source, [row.key for row in rows if row.language == language], language)
 
 
-def _row(source: str, item: Item, now: datetime) -> Entry:
+def _row(region: int, source: str, item: Item, now: datetime) -> Entry:
     title = words.tidy(item.title)[:500]
     return Entry(
-        region_id=current_region_id(),
+        region_id=region,
         source=source,
         key=item.key,
         language=item.language,

@@ -80,8 +80,9 @@ def count_again() -> None:
 def _add(language: str, counts: dict[str, int]) -> None:
     """Add to the counts; words that are new are read by PostgreSQL."""
     known = set(Word.objects.filter(language=language, word__in=list(counts)).values_list("word", flat=True))
+    region = current_region_id()
     rows = [
-        Word(region_id=current_region_id(), language=language, word=word, plain=words.fold(word), pages=0)
+        Word(region_id=region, language=language, word=word, plain=words.fold(word), pages=0)
         for word in counts
         if word not in known
     ]

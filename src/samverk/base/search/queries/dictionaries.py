@@ -11,16 +11,17 @@ DICTIONARY = "search_sv_words"
 
 
 def configured() -> bool:
-    """Whether the dictionary has been set up in this database, and can be read."""
-    try:
-        with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute("SELECT 1 FROM pg_ts_dict WHERE dictname = %s", [DICTIONARY])
-            if not cursor.fetchone():
-                return False
-            cursor.execute("SELECT ts_lexize(%s::regdictionary, 'dag')", [DICTIONARY])
-            return True
-    except DatabaseError:
-        return False
+    """Whether the dictionary has been set up in this database, and its files are there to be read."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1 FROM pg_ts_dict WHERE dictname = %s", [DICTIONARY])
+        if not cursor.fetchone():
+            return False
+        try:
+            with transaction.atomic():
+                cursor.execute("SELECT ts_lexize(%s::regdictionary, 'dag')", [DICTIONARY])
+        except DatabaseError:
+            return False
+        return True
 
 
 @cache

@@ -168,7 +168,7 @@ def _demand_own(edition_id: int, draft: SessionDraft) -> None:
     wanted = ((Room, [draft.room_id]), (Stream, [draft.stream_id]), (Speaker, list(draft.speaker_ids)))
     for kind, keys in wanted:
         asked = {key for key in keys if key is not None}
-        if kind.objects.filter(edition=edition_id, pk__in=asked).count() != len(asked):  # type: ignore[attr-defined]
+        if kind.objects.filter(edition=edition_id, pk__in=asked).count() != len(asked):
             raise ValidationError(_("Lokalen, spåret eller föreläsaren finns inte längre. Välj på nytt."))
 
 

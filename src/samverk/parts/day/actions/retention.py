@@ -29,6 +29,7 @@ def forget(*, today: date, sensitive_days: int, registration_days: int) -> Forgo
     known = nameless.exclude(Q(name="") & Q(email="") & Q(organisation="") & Q(answers={}))
     registrations = known.update(name="", email="", organisation="", answers={})
     if sensitive or registrations:
-        facts = {"sensitive_answers": sensitive, "registrations": registrations}
-        audit.record(actor=None, action="day.forget", **facts)
+        audit.record(
+            actor=None, action="day.forget", sensitive_answers=sensitive, registrations=registrations
+        )
     return Forgotten(sensitive, registrations)

@@ -125,7 +125,8 @@ def _share_out(kind: TicketKind, now: datetime) -> None:
 def _fit(edition: Edition, quota: int, *, besides: int | None = None) -> None:
     if edition.capacity is None:
         return
-    others = TicketKind.objects.filter(edition=edition).exclude(pk=besides)
+    others = TicketKind.objects.filter(edition=edition)
+    others = others.exclude(pk=besides) if besides else others
     left = edition.capacity - (others.aggregate(seats=Sum("quota"))["seats"] or 0)
     if quota > left:
         raise AboveCapacity(max(0, left))

@@ -76,7 +76,7 @@ def offer_next(kind: TicketKind, *, now: datetime) -> bool:
 
 
 def hold(registration_id: int, deed: Deed) -> tuple[TicketKind, Registration]:
-    """The registration and its kind of ticket, held until the caller's transaction ends: always in this order.
+    """The registration and its kind of ticket, both held until the caller's transaction ends: the kind first.
 
     :raises NotPossible: when its state does not allow the deed.
     """

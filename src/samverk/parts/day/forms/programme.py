@@ -195,7 +195,7 @@ def told(clash: Clash) -> str:
     )
 
 
-def refused(form: PlaceInTime, error: ValidationError) -> None:
+def refused(form: forms.Form, error: ValidationError) -> None:
     """Put what an action refused on the fields that it is about, as far as the form has them."""
     told_by_field = error.message_dict if hasattr(error, "error_dict") else {"": error.messages}
     for name, messages in told_by_field.items():

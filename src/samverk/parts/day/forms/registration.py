@@ -85,6 +85,8 @@ class WithPerson(forms.Form):
 class RegistrationForm(WithQuestions, WithPerson):
     """A registration. `website` is a trap for machines, `key` tells when the same form is sent again."""
 
+    field_order = ("kind", "name", "email", "organisation", "colleagues", "access_code")
+
     kind = forms.TypedChoiceField(
         label=_("Biljett"),
         coerce=int,

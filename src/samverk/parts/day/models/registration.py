@@ -92,7 +92,7 @@ class Registration(models.Model):
 
 
 class SensitiveAnswers(models.Model):
-    """What somebody has told of diet, access needs and interpreting: apart, for few eyes, and soon deleted."""
+    """What somebody has told of diet, access needs and interpreting: for few eyes, and soon deleted."""
 
     region = models.ForeignKey("region.Region", on_delete=models.PROTECT, verbose_name=_("region"))
     registration = models.OneToOneField(

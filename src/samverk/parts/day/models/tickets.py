@@ -5,7 +5,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 # One statement, so that the row is held for as short as can be: how many arrive, how many get a seat.
-# The inner SELECT waits for its turn and then sees what those before have taken (decision 0014).
+# The inner SELECT waits for its turn and then sees what those before have taken (decision 0016).
 ARRIVE = """
     UPDATE day_ticketkind AS kind
     SET taken = LEAST(kind.quota, kind.taken + %(count)s), arrivals = kind.arrivals + %(count)s

@@ -101,7 +101,7 @@ def page_url(registered: Registered) -> str:
 
 def new_sheet(title: str, *, orientation: str = "portrait") -> FPDF:
     """An empty PDF in our fonts, with its title and language set for those who have it read aloud."""
-    sheet = FPDF(orientation=orientation, unit="mm", format="A4")  # type: ignore[arg-type] (a plain word)
+    sheet = FPDF(orientation=orientation, unit="mm", format="A4")
     sheet.set_title(title)
     sheet.set_lang(get_language() or "sv")
     sheet.set_margins(MARGIN, MARGIN)

@@ -32,9 +32,10 @@ def letter(registered: Registered, about: About, *, now: datetime) -> Letter | N
     if not registered.reaches or not is_true(about, registered.state):
         return None
     with override(registered.language):
+        title = _subject(about, registered)
         context = {
             "registered": registered,
-            "title": _subject(about, registered),
+            "title": title,
             "notice": personal.notice(registered),
             "about": about.value,
             "days": personal.days(registered.day),
@@ -49,7 +50,7 @@ def letter(registered: Registered, about: About, *, now: datetime) -> Letter | N
         }
         return Letter(
             to=registered.reaches,
-            subject=context["title"],
+            subject=title,
             text=render_to_string("day/mail/registration.txt", context),
             html=render_to_string("day/mail/registration.html", context),
             reply_to=registered.day.contact_email,

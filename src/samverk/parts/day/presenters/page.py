@@ -1,7 +1,7 @@
 """The page of a Day, in the words of the screen."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
 
@@ -95,6 +95,16 @@ class Mine:
 
 
 @dataclass(frozen=True)
+class Head:
+    """Absolute addresses of the page and its calendar, and what search engines read."""
+
+    page_url: str
+    feed_url: str
+    webcal_url: str
+    data: SafeString
+
+
+@dataclass(frozen=True)
 class DayView:
     """Everything that the page shows."""
 
@@ -116,10 +126,7 @@ class DayView:
     streams: tuple[Named, ...]
     kinds: tuple[tuple[str, str], ...]
     asked: Asked
-    feed_url: str = ""
-    webcal_url: str = ""
-    page_url: str = ""
-    data: SafeString = field(default=SafeString(""))
+    head: Head
 
 
 def asked(query: Mapping[str, str]) -> Asked:
@@ -141,7 +148,7 @@ def page(
     wanted: Asked,
     pictures: Mapping[int, Picture],
     today: date,
-    **addresses: str,
+    head: Head,
 ) -> DayView:
     """The page of an edition."""
     line, is_over = facts.line, facts.line.is_over(today)
@@ -168,7 +175,7 @@ def page(
         streams=programme.streams,
         kinds=_kinds(programme),
         asked=wanted,
-        **addresses,
+        head=head,
     )
 
 

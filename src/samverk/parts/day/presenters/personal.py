@@ -115,6 +115,11 @@ def days(day: Day) -> str:
     return span(day.starts_on, day.ends_on)
 
 
+def where(day: Day) -> str:
+    """When and where the day is."""
+    return ", ".join(part for part in (days(day), day.place) if part)
+
+
 def span(first: date, last: date) -> str:
     """A date, or the first and the last of several."""
     if first == last:

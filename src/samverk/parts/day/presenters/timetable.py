@@ -91,7 +91,7 @@ def _table(
 
 
 def _item(session: SessionFacts, rooms: Sequence[Named]) -> rules.Item:
-    column = rooms.index(session.room) if session.room in rooms else rules.EVERYWHERE  # type: ignore[arg-type]
+    column = rooms.index(session.room) if session.room in rooms else rules.EVERYWHERE
     return rules.Item(session.id, session.starts_at, session.ends_at, column)
 
 

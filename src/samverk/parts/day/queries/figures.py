@@ -24,7 +24,7 @@ def speakers(edition_ids: Collection[int]) -> Mapping[int, float]:
 def cost(edition_ids: Collection[int]) -> Mapping[int, float]:
     """What each edition cost, where it is known."""
     rows = _these(edition_ids).filter(cost__isnull=False)
-    return dict(rows.values_list("pk", "cost"))
+    return {key: spent for key, spent in rows.values_list("pk", "cost") if spent is not None}
 
 
 def _these(edition_ids: Collection[int]) -> QuerySet[Edition]:

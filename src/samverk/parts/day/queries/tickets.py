@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Count, F, Q
 
@@ -68,13 +69,12 @@ def counts(edition_id: int) -> tuple[KindCounts, ...]:
     def of(state: str) -> Count:
         return Count("registrations", filter=Q(registrations__state=state))
 
-    states = {state: of(state) for state in (*HOLD_A_SEAT, RegistrationState.WAITING)}
-    rows = TicketKind.objects.filter(edition_id=edition_id).annotate(
-        **{f"{state}_count": count for state, count in states.items()}
+    rows: Any = TicketKind.objects.filter(edition_id=edition_id).annotate(
+        confirmed=of(RegistrationState.CONFIRMED),
+        offered=of(RegistrationState.OFFERED),
+        waiting=of(RegistrationState.WAITING),
     )
-    return tuple(
-        KindCounts(_line(row), row.confirmed_count, row.offered_count, row.waiting_count) for row in rows
-    )
+    return tuple(KindCounts(_line(row), row.confirmed, row.offered, row.waiting) for row in rows)
 
 
 def registered(editions: Collection[int]) -> dict[int, float]:

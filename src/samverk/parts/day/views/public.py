@@ -49,10 +49,12 @@ def edition(request: HttpRequest, series: str, edition: str) -> HttpResponse:
         wanted=presenters.asked(request.GET),
         pictures=pictures(_portraits(programme)),
         today=timezone.localdate(),
-        feed_url=feed,
-        webcal_url=f"webcal://{feed.split('://', 1)[1]}",
-        page_url=page_url,
-        data=structured.script(facts, programme, page_url=page_url, image=image),
+        head=presenters.Head(
+            page_url=page_url,
+            feed_url=feed,
+            webcal_url=f"webcal://{feed.split('://', 1)[1]}",
+            data=structured.script(facts, programme, page_url=page_url, image=image),
+        ),
     )
     return render(request, "day/edition.html", {"view": view})
 

@@ -16,6 +16,7 @@ from samverk.parts.day.actions import registration as actions
 from samverk.parts.day.forms.registration import LostLinkForm, RegistrationForm
 from samverk.parts.day.models import TicketKind
 from samverk.parts.day.presenters import tickets as presenters
+from samverk.parts.day.presenters.personal import where
 from samverk.parts.day.queries import registration as queries
 from samverk.parts.day.queries.registration import Asked
 from samverk.parts.day.rules import seats
@@ -103,7 +104,8 @@ def _closed(request: HttpRequest, asked: Asked, now: Any) -> HttpResponse:
 
 
 def _show(request: HttpRequest, asked: Asked, form: RegistrationForm, *, status: int) -> HttpResponse:
-    return render(request, "day/registration/form.html", {"asked": asked, "form": form}, status=status)
+    context = {"asked": asked, "form": form, "where": where(asked.day)}
+    return render(request, "day/registration/form.html", context, status=status)
 
 
 def _asked(series: str, edition: str) -> Asked:

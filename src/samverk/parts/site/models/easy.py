@@ -3,6 +3,8 @@
 from typing import Any, ClassVar
 
 from django.db import models
+from django.db.models import F, Func, IntegerField, Value
+from django.db.models.functions import Coalesce, Greatest
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel
@@ -11,6 +13,17 @@ from wagtail.fields import StreamField
 from samverk.engine.language.plain import Measure, measure
 from samverk.parts.site.blocks import EasyBlock
 from samverk.parts.site.rules.easy import STEP, words_of
+
+
+class _Length(Func):
+    function = "jsonb_array_length"
+    output_field = IntegerField()
+
+
+# Of how many blocks the easy version of a page of any kind is made; 0 when there is none.
+EASY_BLOCKS = Greatest(
+    *(Coalesce(_Length(F(f"{kind}__easy_body")), Value(0)) for kind in ("articlepage", "standardpage"))
+)
 
 
 class EasyHelp(Panel):

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from django.conf import settings
@@ -134,7 +135,8 @@ def _is_preview(request: HttpRequest) -> bool:
 def draw_pictures(page: "PublicPage") -> None:
     """Have the sizes of a page's pictures made: for itself, for when it is shared, and for lists of pages."""
     main = getattr(page, "picture_id", None) or 0
-    uses = _uses(main, body.references(page.body.raw_data).pictures, ())
+    texts = [field.raw_data for field in (page.body, getattr(page, "easy_body", None)) if field]
+    uses = _uses(main, body.references(chain(*texts)).pictures, ())
     library.pictures({**uses, main: {*Use}} if main else uses)
 
 
@@ -158,13 +160,7 @@ def _present(page: "PublicPage", request: HttpRequest, parts: _Parts) -> PageVie
     text = _text(page, parts)
     references = body.references(text)
     around = _surroundings(page, request, references, parts)
-    uses = _uses(_main_picture_key(page, parts), references.pictures, (*parts.cards, *parts.highlights))
-    shelf = Library(
-        pictures=library.pictures(uses),
-        documents=library.documents(references.documents),
-        films=library.films(references.films),
-        addresses=around.linked,
-    )
+    shelf = _shelf(page, parts, references, around)
     people = contacts.of_preview(page) if _is_preview(request) else contacts.of_page(page)
     picture = _main_picture(page, shelf) if parts.has_picture and not parts.is_easy else None
     return PageView(
@@ -188,6 +184,16 @@ def _present(page: "PublicPage", request: HttpRequest, parts: _Parts) -> PageVie
             contacts=people,
         ),
         tools=parts.tools,
+    )
+
+
+def _shelf(page: "PublicPage", parts: _Parts, references: References, around: Surroundings) -> Library:
+    uses = _uses(_main_picture_key(page, parts), references.pictures, (*parts.cards, *parts.highlights))
+    return Library(
+        pictures=library.pictures(uses),
+        documents=library.documents(references.documents),
+        films=library.films(references.films),
+        addresses=around.linked,
     )
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from django.conf import settings
 from wagtail.models import Page
 
-from samverk.parts.site.queries.easy_versions import counted
+from samverk.parts.site.models.easy import EASY_BLOCKS
 from samverk.parts.site.queries.places import HOME_DEPTH, open_to_all
 from samverk.parts.site.rules import easy
 from samverk.parts.site.rules.addresses import address
@@ -28,10 +28,9 @@ class Entry:
 def entries() -> list[Entry]:
     """All pages that are open to all, in one query."""
     columns = ("translation_key", "url_path", "locale__language_code", "last_published_at", "easy_blocks")
-    pages = counted(Page.objects.filter(open_to_all(), depth__gte=HOME_DEPTH)).order_by(
-        "translation_key", "path"
-    )
-    same = (list(group) for _key, group in groupby(pages.values_list(*columns), key=lambda row: row[0]))
+    pages = Page.objects.filter(open_to_all(), depth__gte=HOME_DEPTH).annotate(easy_blocks=EASY_BLOCKS)
+    rows = pages.order_by("translation_key", "path").values_list(*columns)
+    same = (list(group) for _key, group in groupby(rows, key=lambda row: row[0]))
     return [entry for rows in same for entry in (*_entries(rows), *_easy_entries(rows))]
 
 

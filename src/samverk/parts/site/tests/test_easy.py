@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+from samverk.base.files.models import Picture
 from samverk.base.organisations.permissions import OPERATOR
 from samverk.base.people.models import User
 from samverk.base.people.tests.people import signed_in
@@ -144,6 +145,13 @@ def test_it_needs_few_queries(client: Client, django_assert_max_num_queries: Dja
     client.get(EASY)
     with django_assert_max_num_queries(12):
         assert client.get(EASY).status_code == 200
+
+
+def test_its_pictures_are_drawn_when_it_is_published(write: Write, picture: Picture) -> None:
+    shown = {"picture": {"image": picture.pk, "alt_text": "En scen"}, "caption": "", "credit": ""}
+    write(easy_body=[{"type": "picture", "value": shown}]).draw_pictures()
+
+    assert picture.renditions.filter(filter_spec="width-800|format-webp").exists()
 
 
 def test_its_address_is_taken(section: SectionPage) -> None:
