@@ -39,6 +39,15 @@ def workers_of_the_site() -> list[int]:
     return [process for process in _descendants(os.getpid()) if _kind(process) == "worker"]
 
 
+def work_by_kind() -> dict[str, float]:
+    """The same for each kind of process."""
+    found: dict[str, float] = {}
+    for process in _descendants(os.getpid()):
+        if kind := _kind(process):
+            found[kind] = found.get(kind, 0.0) + _seconds(process)
+    return found
+
+
 def _seconds(process: int) -> float:
     try:
         fields = (PROC / str(process) / "stat").read_text().rpartition(")")[2].split()

@@ -84,8 +84,8 @@ class Kept:
 class Rush:
     """Many people who want the same seats, from so many clients at once.
 
-    With `twice` each form is sent two times at once, as by a double click. `meanwhile` is done when half of them
-    have their answer.
+    With `twice` each form is sent two times at once, as by a double click. `meanwhile` is done when half of
+    them have their answer.
     """
 
     attempts: int
@@ -182,7 +182,8 @@ class _Line:
         reader, writer = self.streams
         body = urlencode(form).encode()
         writer.write(
-            f"POST {self.address.path} HTTP/1.1\r\nHost: {self.address.netloc}\r\nSec-Fetch-Site: same-origin\r\n"
+            f"POST {self.address.path} HTTP/1.1\r\nHost: {self.address.netloc}\r\n"
+            f"Sec-Fetch-Site: same-origin\r\n"
             f"X-Forwarded-For: {sender}\r\nContent-Type: application/x-www-form-urlencoded\r\n"
             f"Content-Length: {len(body)}\r\n\r\n".encode()
             + body

@@ -76,8 +76,8 @@ LEAD = (
 )
 ABOUT = (
     "Dagen är för dig som driver ett socialt företag, för dig som köper varor och tjänster och för dig som "
-    "vill att fler ska få ett arbete.\n\nDu behöver inte kunna något om sociala företag för att komma. Det är "
-    "gratis, och lunch ingår."
+    "vill att fler ska få ett arbete.\n\n"
+    "Du behöver inte kunna något om sociala företag för att komma. Det är gratis, och lunch ingår."
 )
 VENUE = {
     "venue_name": "Kulturladan i Lövåsen",

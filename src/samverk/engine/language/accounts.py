@@ -12,7 +12,7 @@ from samverk.engine.language.findings import Kind, Place
 from samverk.engine.language.mentions import is_any_between, mentions
 
 _IBAN = re.compile(
-    r"[0-9](?<=[a-z ][0-9])(?:(?<=\b[a-z]{2}[0-9])|(?<=\b[a-z]{2} [0-9]))"
+    r"[0-9](?:(?<=[a-z][0-9])(?<=\b[a-z]{2}[0-9])|(?<=[a-z] [0-9])(?<=\b[a-z]{2} [0-9]))"
     r"[0-9][ -]?(?:[a-z]{4}|[a-z]?[0-9]{2})"
 )
 _IBAN_LENGTHS = {

@@ -18,7 +18,7 @@ _LENGTHS_OF_BRANDS = (
     (re.compile("3[47]"), (15,)),
     (re.compile("30[0-5]|3[689]"), (14,)),
     (re.compile("4"), (16, 19, 13)),
-    (re.compile("50|5[6-8]|6"), (16, 19, 18, 17, 15, 14, 13)),
+    (re.compile("50|5[6-8]|6"), (16, 19, 18)),
 )
 _BETWEEN = str.maketrans("", "", " \n./-")
 _OTHER_NUMBERS = (
@@ -43,8 +43,12 @@ def _end(reading: str, start: int, written: str) -> int | None:
     lengths = next((lengths for brand, lengths in _LENGTHS_OF_BRANDS if brand.match(digits)), ())
     for length in lengths:
         if length <= len(digits) and is_luhn(digits[:length]):
-            places = [place for place, letter in enumerate(written, start) if letter in "0123456789"]
-            end = places[length - 1] + 1
+            end = start + (len(written) if length == len(digits) else _reach(written, length))
             if not reading[end : end + 1].isdigit():
                 return end
     return None
+
+
+def _reach(written: str, length: int) -> int:
+    """How far so many digits reach."""
+    return [place for place, letter in enumerate(written) if letter in "0123456789"][length - 1] + 1

@@ -15,7 +15,7 @@ _MOBILE = ("070", "072", "073", "076", "079")
 _PAIRS = re.compile("([0-9]{2})([^0-9]+)([0-9]{2})")
 _GOES_ON = re.compile("[ \n]?[-./][ \n]?([0-9]{2}(?:[0-9]{2})?)(?![0-9])")
 _HOUR = re.compile("(?:[01]?[0-9]|2[0-4])[0-5][0-9]$")
-_JOINED_BEFORE, _JOINED_AFTER = re.compile("[0-9][-/:.+_]$"), re.compile("[-/:.+_][0-9]")
+_JOINTS = frozenset("-/:.+_")
 _GAPS = " \n+./_:-"
 
 
@@ -57,7 +57,8 @@ def is_date_or_time(reading: str, match: re.Match[str]) -> bool:
 def belongs_together(reading: str, match: re.Match[str]) -> bool:
     """Whether digits that are grouped in an odd way still belong together, and to nothing else."""
     start, end = match.start(), match.end(2)
-    if _JOINED_BEFORE.match(reading, max(0, start - 2), start) or _JOINED_AFTER.match(reading, end):
+    before, after = reading[max(0, start - 2) : start], reading[end : end + 2]
+    if (before[-1:] in _JOINTS and before[:-1].isdigit()) or (after[:1] in _JOINTS and after[1:].isdigit()):
         return False
     if match[1]:
         return True

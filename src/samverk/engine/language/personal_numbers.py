@@ -9,6 +9,7 @@ numbers with a letter, which is checked as a 1 (Ladok).
 import re
 from calendar import isleap
 from collections.abc import Iterator
+from enum import Enum, auto
 
 from samverk.engine.language.checksums import is_luhn
 from samverk.engine.language.findings import Kind, Place
@@ -24,10 +25,10 @@ _TWELVE = re.compile(f"[12](?<![0-9]{{2}})(?=(?:(?<=1){_GAP}[89]|(?<=2){_GAP}0)(
 _TEN = re.compile(f"[0-9](?<![0-9]{{2}})(?={_NEXT}{_REST})")
 _BETWEEN = str.maketrans("", "", " \n+./_:-,)")
 
-_IN_WORDS = re.compile(
-    r"([0-9](?<![0-9]{2})[0-9](?:[0-9]{2})?[./ -]?[0-9]{2}[./ -]?[0-9]{2})"
-    r"(?:[^0-9]{0,20}?\bsista\b[^0-9]{0,24}+([0-9]{4})(?![0-9])|[-+ ]?[trsuwxjklmn]([0-9]{3})(?![0-9a-z]))"
-)
+_DATE = r"[0-9](?<![0-9]{2})[0-9](?:[0-9]{2})?[./ -]?[0-9]{2}[./ -]?[0-9]{2}"
+_LAST_FOUR_IN_WORDS = re.compile(rf"({_DATE})[^0-9]{{0,20}}?\bsista\b[^0-9]{{0,24}}+([0-9]{{4}})(?![0-9])")
+_INTERIM = re.compile("[0-9](?<=[0-9 +-][trsuwxjklmn][0-9])[0-9]{2}(?![0-9a-z])")
+_DATE_BEFORE = re.compile(rf"{_DATE}(?=[-+ ]?$)")
 _VALUE_ADDED_TAX = re.compile("se(?<![a-z0-9]se)[ -]?([0-9]{6}-?[0-9]{4})-?01(?![0-9])")
 _TAKEN_FOR_DIGITS = re.compile("[0-9][oil]{1,2}(?=[0-9])")
 _MEANT = str.maketrans("oil", "011")
@@ -50,12 +51,12 @@ def personal_numbers(reading: str) -> Iterator[Place]:
     """Every personal identity number and coordination number. Those written in a usual way come first."""
     reading = _TAKEN_FOR_DIGITS.sub(lambda letters: letters[0].translate(_MEANT), reading)
     unusual = []
-    for match, kind, is_plain in _checked(reading):
+    for match, kind, way in _checked(reading):
         place = (match.start(), match.end(2), kind)
-        if is_plain:
+        if way is _Way.PLAIN:
             yield place
         elif not is_telephone(reading, *place) and not is_date_or_time(reading, match):
-            if _USUAL.fullmatch(reading, *place[:2]):
+            if way is _Way.USUAL:
                 yield place
             elif belongs_together(reading, match):
                 unusual.append(place)
@@ -63,25 +64,35 @@ def personal_numbers(reading: str) -> Iterator[Place]:
     yield from _written_apart(reading)
 
 
-def _checked(reading: str) -> Iterator[tuple[re.Match[str], Kind, bool]]:
-    """Digits with a date and the right check digit, and whether they are written in the plainest way."""
-    kinds = _Kinds()
+class _Way(Enum):
+    """How a number is grouped."""
+
+    PLAIN = auto()
+    USUAL = auto()
+    UNUSUAL = auto()
+
+
+class _Judgements(dict[str, tuple[Kind, _Way] | None]):
+    """What each piece is: one that comes again and again is judged once. Lives for one search only."""
+
+    def __missing__(self, written: str) -> tuple[Kind, _Way] | None:
+        kind = kind_of(written.translate(_BETWEEN))
+        way = _Way.USUAL if _USUAL.fullmatch(written) else _Way.UNUSUAL
+        way = _Way.PLAIN if _PLAIN.fullmatch(written) else way
+        self[written] = judged = (kind, way) if kind else None
+        return judged
+
+
+def _checked(reading: str) -> Iterator[tuple[re.Match[str], Kind, _Way]]:
+    """Digits with a date and the right check digit."""
+    judgements = _Judgements()
     for shape in (_TWELVE, _TEN):
         past = 0
         for match in shape.finditer(reading):
             start = match.start()
-            if start >= past and (kind := kinds[reading[start : match.end(2)]]):
-                is_plain = bool(_PLAIN.fullmatch(reading, start, match.end(2)))
-                past = match.end(2) if is_plain else past
-                yield match, kind, is_plain
-
-
-class _Kinds(dict[str, Kind | None]):
-    """What each piece is: one that comes again and again is judged once. Lives for one search only."""
-
-    def __missing__(self, written: str) -> Kind | None:
-        self[written] = kind = kind_of(written.translate(_BETWEEN))
-        return kind
+            if start >= past and (judged := judgements[reading[start : match.end(2)]]):
+                past = match.end(2) if judged[1] is _Way.PLAIN else past
+                yield match, *judged
 
 
 def kind_of(digits: str) -> Kind | None:
@@ -99,13 +110,20 @@ def kind_of(digits: str) -> Kind | None:
 
 def _written_apart(reading: str) -> Iterator[Place]:
     """The numbers in which words or letters stand, and those that stand in a number for value added tax."""
-    for found in _IN_WORDS.finditer(reading):
-        date, four, three = found.groups()
-        digits = date.translate(_BETWEEN) + (four or "1" + three)
-        kind = kind_of(digits) if len(digits) == 10 or digits[:2] in {"18", "19", "20"} else None
-        if kind is not None:
-            yield found.start(), found.end(), kind
+    if "sista" in reading:
+        for found in _LAST_FOUR_IN_WORDS.finditer(reading):
+            yield from _if_valid(found[1] + found[2], *found.span())
+    for found in _INTERIM.finditer(reading):
+        start, letter = max(0, found.start() - 15), found.start() - 1
+        date = _DATE_BEFORE.search(reading[start:letter])
+        if date:
+            yield from _if_valid(f"{date[0]}1{found[0]}", start + date.start(), found.end())
     for found in _VALUE_ADDED_TAX.finditer(reading):
-        kind = kind_of(found[1].translate(_BETWEEN))
-        if kind is not None:
-            yield *found.span(1), kind
+        yield from _if_valid(found[1], *found.span(1))
+
+
+def _if_valid(written: str, start: int, end: int) -> Iterator[Place]:
+    digits = written.translate(_BETWEEN)
+    kind = kind_of(digits) if len(digits) == 10 or digits[:2] in {"18", "19", "20"} else None
+    if kind is not None:
+        yield start, end, kind

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import connection
 
@@ -22,9 +23,15 @@ VECTORS = """
             || setweight({rest}, 'D')
     WHERE source = %s AND key = ANY(%s)
 """
-LEXEMES = """
-    UPDATE search_word SET lexemes = tsvector_to_array({word})
-    WHERE language = %s AND word = ANY(%s)
+NEW = """
+    INSERT INTO search_word (region_id, language, word, plain, pages, lexemes)
+    SELECT %(region)s, %(language)s, word, plain, pages, tsvector_to_array({word})
+    FROM unnest(%(words)s::text[], %(plain)s::text[], %(pages)s::int[]) AS new(word, plain, pages)
+"""
+CHANGED = """
+    UPDATE search_word SET pages = pages + change.number
+    FROM unnest(%(words)s::text[], %(changes)s::int[]) AS change(word, number)
+    WHERE region_id = %(region)s AND language = %(language)s AND search_word.word = change.word
 """
 
 Counts = dict[str, Counter[str]]
@@ -78,27 +85,17 @@ def count_again() -> None:
 
 
 def _add(language: str, counts: dict[str, int]) -> None:
-    """Add to the counts; words that are new are read by PostgreSQL."""
+    """Add to the counts; words that are new are read by PostgreSQL as they come."""
     known = set(Word.objects.filter(language=language, word__in=list(counts)).values_list("word", flat=True))
-    region = current_region_id()
-    rows = [
-        Word(region_id=region, language=language, word=word, plain=words.fold(word), pages=0)
-        for word in counts
-        if word not in known
-    ]
-    Word.objects.bulk_create(rows, batch_size=BATCH)
-    new = [row.word for row in rows]
+    new = [word for word in counts if word not in known]
+    values: dict[str, Any] = {"region": current_region_id(), "language": language}
+    insert = NEW.format(word=_vector("word", language))
     with connection.cursor() as cursor:
         for start in range(0, len(new), BATCH):
-            cursor.execute(
-                LEXEMES.format(word=_vector("word", language)), [language, new[start : start + BATCH]]
-            )
-        cursor.execute(
-            "UPDATE search_word SET pages = pages + change.number "
-            "FROM unnest(%s::text[], %s::int[]) AS change(word, number) "
-            "WHERE language = %s AND search_word.word = change.word",
-            [list(counts), list(counts.values()), language],
-        )
+            batch = new[start : start + BATCH]
+            columns = {"words": batch, "plain": list(map(words.fold, batch))}
+            cursor.execute(insert, {**values, **columns, "pages": [counts[word] for word in batch]})
+        cursor.execute(CHANGED, {**values, "words": list(known), "changes": [counts[word] for word in known]})
 
 
 def _vector(text: str, language: str) -> str:

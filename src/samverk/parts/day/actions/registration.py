@@ -8,8 +8,11 @@ from uuid import UUID, uuid5
 
 from django.db import IntegrityError, transaction
 
+from samverk.base.audit import actions as audit
+from samverk.base.organisations.permissions import demand
 from samverk.parts.day.actions.waiting import NotPossible, become, give_back, hold, opening, write
 from samverk.parts.day.models import Registration, RegistrationState, SensitiveAnswers, TicketKind
+from samverk.parts.day.permissions import may_arrange
 from samverk.parts.day.rules import seats
 from samverk.parts.day.rules.letters import About
 from samverk.parts.day.rules.seats import Deed
@@ -98,6 +101,30 @@ def cancel(*, registration_id: int, now: datetime) -> None:
 
 
 @transaction.atomic
+def cancel_for(*, registration_id: int, by: Any, now: datetime) -> None:
+    """Cancel for somebody who has asked an organiser to.
+
+    :raises PermissionDenied: when `by` arranges nothing.
+    :raises NotPossible: when it has been cancelled before.
+    """
+    demand(may_arrange, by)
+    cancel(registration_id=registration_id, now=now)
+    audit.record(actor=by, action="day.cancel_registration", target=f"day.registration:{registration_id}")
+
+
+@transaction.atomic
+def send_link_for(*, registration_id: int, by: Any) -> None:
+    """Send the link again to somebody who has asked an organiser for it.
+
+    :raises PermissionDenied: when `by` arranges nothing.
+    """
+    demand(may_arrange, by)
+    registration = Registration.objects.get(pk=registration_id)
+    write(registration, About.LINK)
+    audit.record(actor=by, action="day.send_link", target=registration)
+
+
+@transaction.atomic
 def cancel_group(*, registration_id: int, now: datetime) -> None:
     """Cancel a whole group: whoever registered it, and the colleagues.
 
@@ -161,8 +188,9 @@ def name_colleagues(*, leader_id: int, people: Mapping[int, Person], now: dateti
 
     :raises NotPossible: when nobody of them is still coming.
     """
-    held = Registration.objects.select_for_update(of=("self",)).filter(leader_id=leader_id, pk__in=people)
-    coming = [row for row in held.order_by("pk") if seats.allows(Deed.CANCEL, row.state)]
+    TicketKind.objects.held(Registration.objects.values_list("ticket_kind_id", flat=True).get(pk=leader_id))
+    group = Registration.objects.filter(leader_id=leader_id, pk__in=people).order_by("pk")
+    coming = [row for row in group if seats.allows(Deed.CANCEL, row.state)]
     if not coming:
         raise NotPossible
     for colleague in coming:

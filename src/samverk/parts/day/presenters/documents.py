@@ -123,46 +123,44 @@ def qr_picture(code: str) -> BytesIO:
 
 
 def _draw_ticket(sheet: FPDF, registered: Registered, holder: Holder) -> None:
-    day = registered.day
     sheet.add_page()
+    _draw_band(sheet, registered.day.title)
+    sheet.set_y(60)
+    top, right = sheet.get_y(), sheet.w - MARGIN
+    picture = qr_picture(holder.code)
+    sheet.image(picture, x=right - QR_SIZE, y=top, w=QR_SIZE, alt_text=_("QR-kod till insläppet"))
+    for label, value in _facts(registered, holder):
+        if value:
+            _fact(sheet, label, value, right - MARGIN - QR_SIZE - 8)
+    sheet.set_y(max(sheet.get_y(), top + QR_SIZE) + 8)
+    sheet.set_draw_color(*LINE)
+    sheet.line(MARGIN, sheet.get_y(), right, sheet.get_y())
+    sheet.ln(6)
+    told = _("Visa koden när du kommer, på papper eller i telefonen. Den gäller för en person.")
+    _line(sheet, told, size=12)
+    sheet.ln(2)
+    sheet.set_text_color(*QUIET)
+    _line(sheet, _("Fungerar inte koden? Säg ditt namn, så hittar vi dig i listan."), size=12)
+
+
+def _draw_band(sheet: FPDF, title: str) -> None:
     sheet.set_fill_color(*BAND)
     sheet.rect(0, 0, sheet.w, 46, style="F")
     sheet.set_text_color(*ON_BAND)
     sheet.set_y(12)
     _line(sheet, _("Biljett"), size=13)
-    _line(sheet, day.title, size=22, bold=True)
-    sheet.set_text_color(*INK)
-    sheet.set_y(60)
-    top = sheet.get_y()
-    sheet.image(
-        qr_picture(holder.code),
-        x=sheet.w - MARGIN - QR_SIZE,
-        y=top,
-        w=QR_SIZE,
-        alt_text=_("QR-kod till insläppet"),
-    )
-    width = sheet.w - 2 * MARGIN - QR_SIZE - 8
-    place = ", ".join(part for part in (day.place, day.address) if part)
-    facts = (
+    _line(sheet, title, size=22, bold=True)
+
+
+def _facts(registered: Registered, holder: Holder) -> tuple[tuple[str, str], ...]:
+    day = registered.day
+    return (
         (_("Namn"), holder.name or _("Kollega till %(name)s") % {"name": registered.name}),
         (_("Organisation"), registered.organisation),
         (_("Dag"), personal.days(day)),
-        (_("Plats"), place),
+        (_("Plats"), ", ".join(part for part in (day.place, day.address) if part)),
         (_("Biljettslag"), registered.kind.name),
     )
-    for label, value in facts:
-        if value:
-            _fact(sheet, label, value, width)
-    sheet.set_y(max(sheet.get_y(), top + QR_SIZE) + 8)
-    sheet.set_draw_color(*LINE)
-    sheet.line(MARGIN, sheet.get_y(), sheet.w - MARGIN, sheet.get_y())
-    sheet.ln(6)
-    _line(
-        sheet, _("Visa koden när du kommer, på papper eller i telefonen. Den gäller för en person."), size=12
-    )
-    sheet.ln(2)
-    sheet.set_text_color(*QUIET)
-    _line(sheet, _("Fungerar inte koden? Säg ditt namn, så hittar vi dig i listan."), size=12)
 
 
 def _fact(sheet: FPDF, label: str, value: str, width: float) -> None:

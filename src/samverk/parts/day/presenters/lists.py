@@ -7,6 +7,7 @@ from datetime import datetime
 from io import BytesIO
 from typing import Any
 
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
@@ -27,13 +28,25 @@ LONGEST_CELL = 32_000
 Rows = Iterable[Sequence[str]]
 
 
-def table(lines: Iterable[Line], *, in_line: bool) -> Table:
+def facts(line: Line) -> tuple[tuple[str, str], ...]:
+    """One registration, in words."""
+    return (
+        (_("Läge"), line.state_label),
+        (_("E-post"), line.email or line.leader_email),
+        (_("Organisation"), line.organisation),
+        (_("Biljett"), line.kind),
+        (_("Anmäld"), _moment(line.created_at)),
+        (_("Anmäld av"), line.leader),
+    )
+
+
+def table(lines: Iterable[Line], *, edition_id: int, in_line: bool) -> Table:
     """The list on the screen."""
     last = Column(_("Svar senast")) if in_line else Column(_("Anmäld"))
     columns = (Column(_("Namn")), Column(_("Organisation")), Column(_("Biljett")), Column(_("Läge")), last)
     rows = [
         (
-            called(line),
+            (called(line), reverse("day_desk:attendee", args=[edition_id, line.id])),
             line.organisation,
             line.kind,
             line.state_label,

@@ -3,15 +3,16 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import urlencode
 
+from django.conf import settings
 from django.urls import reverse
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from samverk.parts.day.models import Kind, State
-from samverk.parts.day.presenters import timetable, wording
+from samverk.parts.day.presenters import choosing, timetable, wording
+from samverk.parts.day.presenters.choosing import LIST, TABLE, Asked, Mine
 from samverk.parts.day.queries.editions import EditionFacts, EditionLine
 from samverk.parts.day.queries.programme import Named, Programme, SessionFacts, SpeakerFacts
 from samverk.parts.day.registry import panels
@@ -21,30 +22,6 @@ from samverk.parts.site.queries.library import Picture, Use
 from samverk.ui.frame import Link
 
 TONES = ("accent", "cloudberry", "aurora", "info")
-LIST, TABLE = "lista", "tabell"
-
-
-@dataclass(frozen=True)
-class Asked:
-    """What a visitor asks the page for, all of it in the address."""
-
-    chosen: tuple[int, ...] = ()
-    stream: int | None = None
-    kind: str = ""
-    form: str = LIST
-    only_mine: bool = False
-
-    def address(self, *, anchor: str = "program", **changes: object) -> str:
-        """The same question with something else in it."""
-        now = {
-            "val": choice.written(self.chosen),
-            "spar": self.stream or "",
-            "slag": self.kind,
-            "som": "" if self.form == LIST else self.form,
-            "mina": "1" if self.only_mine else "",
-        }
-        query = urlencode({name: value for name, value in (now | changes).items() if value}, safe=",")
-        return f"?{query}#{anchor}" if query else f".#{anchor}"
 
 
 @dataclass(frozen=True)
@@ -84,17 +61,6 @@ class SessionView:
 
 
 @dataclass(frozen=True)
-class Mine:
-    """A visitor's own choice of sessions."""
-
-    count: str
-    overlaps: tuple[str, ...]
-    toggle: Link
-    clear_url: str
-    calendar_url: str
-
-
-@dataclass(frozen=True)
 class Head:
     """Absolute addresses of the page and its calendar, and what search engines read."""
 
@@ -106,7 +72,7 @@ class Head:
 
 @dataclass(frozen=True)
 class DayView:
-    """Everything that the page shows."""
+    """Everything that the page shows. `lang`: of what organisers wrote, when it is not the page's own."""
 
     line: EditionLine
     facts: EditionFacts
@@ -127,18 +93,8 @@ class DayView:
     kinds: tuple[tuple[str, str], ...]
     asked: Asked
     head: Head
-
-
-def asked(query: Mapping[str, str]) -> Asked:
-    """What the address asks for. What cannot be read is left out, never refused."""
-    stream = query.get("spar", "")
-    return Asked(
-        chosen=choice.read(query.get("val", "")),
-        stream=int(stream) if stream.isascii() and stream.isdigit() and len(stream) < 19 else None,
-        kind=query.get("slag", "") if query.get("slag", "") in Kind.values else "",
-        form=TABLE if query.get("som") == TABLE else LIST,
-        only_mine=query.get("mina") == "1",
-    )
+    lang: str = ""
+    page_of_list: None = None
 
 
 def page(
@@ -152,7 +108,6 @@ def page(
 ) -> DayView:
     """The page of an edition."""
     line, is_over = facts.line, facts.line.is_over(today)
-    is_cancelled = line.state == State.CANCELLED
     people = _People(pictures)
     shown = [session for session in programme.sessions if _is_wanted(session, wanted)]
     show = _Show(facts, programme, wanted, people)
@@ -161,13 +116,13 @@ def page(
         facts=facts,
         when=wording.days(line.starts_on, line.ends_on),
         is_over=is_over,
-        is_cancelled=is_cancelled,
-        panels=panels.render(panels.Shown(line.id, line.series_slug, line.slug, is_over, is_cancelled)),
+        is_cancelled=line.state == State.CANCELLED,
+        panels=_panels(line, is_over),
         forms=_forms(wanted),
         days=_days(shown, show) if wanted.form == LIST else (),
         tables=timetable.tables(shown, programme.rooms, show=show) if wanted.form == TABLE else (),
         has_programme=bool(programme.sessions),
-        mine=_mine(facts, programme, wanted),
+        mine=choosing.mine(facts, programme, wanted),
         speakers=people.of(programme.sessions),
         access=tuple(_access(facts)),
         about=paragraphs(facts.about),
@@ -176,7 +131,14 @@ def page(
         kinds=_kinds(programme),
         asked=wanted,
         head=head,
+        lang="" if get_language() == settings.LANGUAGE_CODE else settings.LANGUAGE_CODE,
     )
+
+
+def _panels(line: EditionLine, is_over: bool) -> SafeString:
+    """What other subjects say first on the page."""
+    is_cancelled = line.state == State.CANCELLED
+    return panels.render(panels.Shown(line.id, line.series_slug, line.slug, is_over, is_cancelled))
 
 
 def paragraphs(text: str) -> tuple[str, ...]:
@@ -262,34 +224,6 @@ def _forms(wanted: Asked) -> tuple[Link, ...]:
         Link(_("Lista"), wanted.address(som=""), current=wanted.form == LIST),
         Link(_("Tidtabell"), wanted.address(som=TABLE), current=wanted.form == TABLE),
     )
-
-
-def _mine(facts: EditionFacts, programme: Programme, wanted: Asked) -> Mine | None:
-    chosen = [session for session in programme.sessions if session.id in wanted.chosen]
-    if not chosen:
-        return None
-    number = len(chosen)
-    toggle = (
-        Link(_("Visa hela programmet"), wanted.address(mina=""))
-        if wanted.only_mine
-        else Link(_("Visa bara mina val"), wanted.address(mina="1"))
-    )
-    calendar = reverse("day:calendar", args=[facts.line.series_slug, facts.line.slug])
-    return Mine(
-        count=ngettext("Du har valt %(number)d punkt", "Du har valt %(number)d punkter", number)
-        % {"number": number},
-        overlaps=tuple(_overlaps(chosen)),
-        toggle=toggle,
-        clear_url=wanted.address(val="", mina=""),
-        calendar_url=f"{calendar}?val={choice.written(tuple(session.id for session in chosen))}",
-    )
-
-
-def _overlaps(chosen: list[SessionFacts]) -> Iterable[str]:
-    for number, one in enumerate(chosen):
-        for other in chosen[number + 1 :]:
-            if one.placed.overlaps(other.placed) and not (one.is_cancelled or other.is_cancelled):
-                yield _("”{one}” och ”{other}” pågår samtidigt.").format(one=one.title, other=other.title)
 
 
 def _access(facts: EditionFacts) -> Iterable[str]:

@@ -8,7 +8,7 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from samverk.parts.day.models import RegistrationState
+from samverk.parts.day.models import RegistrationState, State
 from samverk.parts.day.queries.registration import Companion, Day, Registered, link
 from samverk.parts.day.rules import seats
 from samverk.parts.day.rules.seats import Deed
@@ -94,7 +94,8 @@ def page(registered: Registered, *, now: datetime) -> Page:
 
 def notice(registered: Registered) -> Notice:
     """How it stands, in a sentence or two."""
-    tone = TONES.get(RegistrationState(registered.state), "neutral")
+    is_on = registered.day.state != State.CANCELLED
+    tone = TONES.get(RegistrationState(registered.state), "neutral") if is_on else "danger"
     title, text = _words(registered)
     return Notice(tone, title, text)
 
@@ -134,6 +135,8 @@ def moment(at: datetime) -> str:
 
 def _words(registered: Registered) -> tuple[str, str]:
     state = registered.state
+    if registered.day.state == State.CANCELLED:
+        return _("Dagen är inställd"), _("Du behöver inte göra något.")
     if state == RegistrationState.CONFIRMED:
         return _("Du har en plats"), _("Visa biljetten i telefonen eller på papper när du kommer.")
     if state == RegistrationState.OFFERED and registered.offered_until:

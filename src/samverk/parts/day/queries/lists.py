@@ -66,6 +66,12 @@ def every_line(*, edition_id: int, wanted: Wanted) -> Iterator[Line]:
     return map(_line, _rows(edition_id, wanted).iterator(chunk_size=FETCHED_AT_ONCE))
 
 
+def line(*, edition_id: int, registration_id: int) -> Line | None:
+    """One registration of an edition."""
+    rows = _rows(edition_id, Wanted()).filter(pk=registration_id)
+    return next(map(_line, rows), None)
+
+
 def needs(edition_id: int) -> tuple[Need, ...]:
     """What those who are coming need. One query; the caller notes who has looked."""
     rows = SensitiveAnswers.objects.filter(

@@ -136,6 +136,22 @@ def test_an_organiser_builds_tickets_and_questions(organiser: Client, kind: Tick
     assert "Hur reser du?" in text(organiser, desk(kind, "fragor/"))
 
 
+def test_an_organiser_cancels_and_sends_links_for_whoever_calls(organiser: Client, kind: TicketKind) -> None:
+    row, waiting = [build.registered(kind, email=f"{n}@example.org", colleagues=n) for n in (1, 0)]
+    page = desk(kind, f"anmalda/{row.pk}/")
+
+    organiser.post(page, {"do": "link"})
+    organiser.post(page, {"do": "cancel"})
+
+    row.refresh_from_db()
+    waiting.refresh_from_db()
+    assert (row.state, waiting.state) == (RegistrationState.CANCELLED, RegistrationState.OFFERED)
+    assert "avbokad" in text(organiser, page)
+    done = Entry.objects.filter(action__in=["day.send_link", "day.cancel_registration"])
+    assert {entry.target for entry in done} == {f"day.registration:{row.pk}"}
+    assert organiser.get(f"/arrangera/{kind.edition_id + 1}/anmalda/{row.pk}/").status_code == 404
+
+
 def test_a_question_with_choices_needs_something_to_choose(organiser: Client, kind: TicketKind) -> None:
     answer = organiser.post(desk(kind, "fragor/ny/"), {"label": "Hur?", "kind": "choice", "options": "buss"})
 

@@ -235,4 +235,7 @@ def test_search_finds_the_day_and_forgets_it_when_it_is_hidden() -> None:
 def test_english_visitors_get_the_same_page_with_english_words_around_it(client: Client) -> None:
     a_day()
 
-    assert client.get(f"/en{PAGE}").status_code == 200
+    page = soup(client, f"/en{PAGE}")
+
+    assert page.select_one(".session h3")["lang"] == "sv"
+    assert soup(client).select_one(".session h3").get("lang") is None

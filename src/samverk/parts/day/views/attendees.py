@@ -2,18 +2,24 @@
 
 from collections.abc import Iterator
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
+from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from samverk.parts.day.actions import questions as actions
+from samverk.parts.day.actions import registration
+from samverk.parts.day.actions.waiting import NotPossible
 from samverk.parts.day.forms.tickets import FindForm
 from samverk.parts.day.permissions import may_arrange, may_see_needs
 from samverk.parts.day.presenters import lists as presenters
 from samverk.parts.day.queries import lists as queries
 from samverk.parts.day.queries import tickets
 from samverk.parts.day.queries.questions import questions
+from samverk.parts.day.rules import seats
 from samverk.parts.day.views.screens import edition_or_404, only, screen
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -31,6 +37,22 @@ def registrations(request: HttpRequest, edition_id: int) -> HttpResponse:
 def waiting_list(request: HttpRequest, edition_id: int) -> HttpResponse:
     """Those who wait, in the order in which seats will be offered them."""
     return _list(request, edition_id, in_line=True)
+
+
+@only(may_arrange)
+@require_http_methods(["GET", "HEAD", "POST"])
+def attendee(request: HttpRequest, edition_id: int, registration_id: int) -> HttpResponse:
+    """One registration: for somebody who calls and wants to cancel, or has lost the link."""
+    found = edition_or_404(edition_id)
+    line = queries.line(edition_id=edition_id, registration_id=registration_id)
+    if line is None:
+        raise Http404
+    if request.method == "POST":
+        messages.success(request, _do(request, registration_id))
+        return redirect("day_desk:attendee", edition_id, registration_id)
+    facts, may_cancel = presenters.facts(line), seats.allows(seats.Deed.CANCEL, line.state)
+    title = presenters.called(line)
+    return screen(request, "attendee", title=title, edition=found, facts=facts, may_cancel=may_cancel)
 
 
 @only(may_arrange)
@@ -74,6 +96,18 @@ def export_needs(request: HttpRequest, edition_id: int, form: str) -> HttpRespon
     return _file(rows, form, name=f"behov-{found.line.slug}", title=_("Kost och tillgänglighet"))
 
 
+def _do(request: HttpRequest, registration_id: int) -> str:
+    """Do what an organiser was asked to, and say what was done."""
+    if request.POST.get("do") != "cancel":
+        registration.send_link_for(registration_id=registration_id, by=request.user)
+        return _("Länken är på väg.")
+    try:
+        registration.cancel_for(registration_id=registration_id, by=request.user, now=timezone.now())
+    except NotPossible:
+        return _("Anmälan var redan avbokad.")
+    return _("Anmälan är avbokad. Platsen erbjuds den som står först i kön.")
+
+
 def _list(request: HttpRequest, edition_id: int, *, in_line: bool) -> HttpResponse:
     found = edition_or_404(edition_id)
     counted = tickets.counts(edition_id)
@@ -89,7 +123,7 @@ def _list(request: HttpRequest, edition_id: int, *, in_line: bool) -> HttpRespon
         form=form,
         page=page,
         counts=presenters.counts(counted),
-        table=presenters.table(page.object_list, in_line=in_line),
+        table=presenters.table(page.object_list, edition_id=edition_id, in_line=in_line),
         query=request.GET.urlencode(),
         sees_needs=may_see_needs(request.user),
     )

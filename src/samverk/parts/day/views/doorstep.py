@@ -4,8 +4,9 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+import structlog
 from django.core.exceptions import BadRequest, RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
-from django.db import Error as DatabaseError
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.multipartparser import MultiPartParserError
 from django.shortcuts import render
@@ -14,7 +15,10 @@ from django.views.decorators.csrf import csrf_exempt
 from samverk.parts.site.queries import origin
 
 UNREADABLE = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent, MultiPartParserError, BadRequest)
+AWAY = (OperationalError, InterfaceError)
 CARRIED = 200
+log = structlog.get_logger(__name__)
+
 View = Callable[..., HttpResponse]
 
 
@@ -45,7 +49,8 @@ def personal(view: View) -> View:
                 response = view(request, *args, **kwargs)
         except DeadLink:
             response = render(request, "day/registration/dead_link.html", status=404)
-        except DatabaseError:
+        except AWAY as problem:
+            log.warning("database_away", problem=type(problem).__name__)
             response = render(request, "day/registration/try_again.html", _carried(request), status=503)
             response["Retry-After"] = "2"
         except UNREADABLE:

@@ -2,6 +2,7 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.response import TemplateResponse
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import timezone
@@ -9,12 +10,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from samverk.parts.day.presenters import calendar as calendars
-from samverk.parts.day.presenters import overview, structured
+from samverk.parts.day.presenters import choosing, overview, structured
 from samverk.parts.day.presenters import page as presenters
 from samverk.parts.day.queries import editions as queries
 from samverk.parts.day.queries.editions import EditionFacts
 from samverk.parts.day.queries.programme import Programme, SessionFacts, public_programme
 from samverk.parts.day.rules import choice
+from samverk.parts.site.presenters import rendered
 from samverk.parts.site.queries.library import Use, pictures
 
 
@@ -46,7 +48,7 @@ def edition(request: HttpRequest, series: str, edition: str) -> HttpResponse:
     view = presenters.page(
         facts,
         programme,
-        wanted=presenters.asked(request.GET),
+        wanted=choosing.asked(request.GET),
         pictures=pictures(_portraits(programme)),
         today=timezone.localdate(),
         head=presenters.Head(
@@ -56,7 +58,7 @@ def edition(request: HttpRequest, series: str, edition: str) -> HttpResponse:
             data=structured.script(facts, programme, page_url=page_url, image=image),
         ),
     )
-    return render(request, "day/edition.html", {"view": view})
+    return rendered.answer(request, TemplateResponse(request, "day/edition.html", {"view": view}))
 
 
 @require_safe

@@ -26,6 +26,7 @@ from samverk.parts.feedback.presenters.verification import can_speak
 from samverk.parts.feedback.rules import writing
 from samverk.parts.feedback.rules.keys import fingerprint
 from samverk.parts.site.queries import origin
+from samverk.parts.site.queries.contacts import Contact
 from samverk.parts.site.queries.statement import statement
 from samverk.ui.frame import Link
 
@@ -75,7 +76,7 @@ def _thank(request: HttpRequest, *, is_report: bool) -> HttpResponse:
 def _receive(request: HttpRequest, form: CommentForm) -> HttpResponse:
     if not origin.is_own(request):
         form.refuse(None, _("Vi kunde inte se att formuläret kom härifrån. Läs igenom och skicka igen."))
-        return _refused(request, form, "foreign", status=403)
+        return _refused(request, form, "foreign", status=403, contact=_contact(request))
     if request.POST.get("do") == "remove":
         return _cleaned(request, form)
     if not form.is_valid():
@@ -123,9 +124,7 @@ def _verified(request: HttpRequest, form: CommentForm) -> HttpResponse:
         return _ask_for_digits(request, form, _("Skriv siffrorna i bilden, så skickas din text."))
     except TooMany as too_many:
         form.refuse(None, presenters.too_many(too_many.until, now=now))
-        return _refused(
-            request, form, "too_many", status=429, contact=statement(request, language=_language()).contact
-        )
+        return _refused(request, form, "too_many", status=429, contact=_contact(request))
     COMMENTS.labels(received).inc()
     return SeeOther(presenters.thanks_url(form.cleaned_data["kind"]))
 
@@ -136,7 +135,7 @@ def _ask_for_digits(request: HttpRequest, form: CommentForm, problem: str) -> Ht
         "picture": verification.new_picture(now=timezone.now()),
         "problem": problem,
         "can_speak": can_speak(),
-        "contact": statement(request, language=_language()).contact,
+        "contact": _contact(request),
     }
     return _show(request, form, template="feedback/digits.html", status=422 if problem else 200, **context)
 
@@ -175,6 +174,11 @@ def _show(
     words = presenters.words(Kind.SHORTCOMING if form.is_report else Kind.COMMENT)
     context = {"form": form, "words": words, "about": _about(form), **more}
     return render(request, template, context, status=status)
+
+
+def _contact(request: HttpRequest) -> Contact | None:
+    """Another way to reach the editors, for whom the form does not work."""
+    return statement(request, language=_language()).contact
 
 
 def _about(form: CommentForm) -> Link | None:
