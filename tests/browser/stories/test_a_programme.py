@@ -63,6 +63,21 @@ def test_the_rooms_of_the_workspace_are_open_to_everybody(organiser: Editor) -> 
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
 
 
+@pytest.mark.parametrize("light", ["light", "dark"])
+def test_the_page_of_a_day_is_open_to_everybody(own_site: RunningSite, browser: Browser, light: Any) -> None:
+    page = Person.at(own_site, browser).reads("/dagar/")
+    page.emulate_media(color_scheme=light)
+    page.locator(".card-link").first.click()
+    page.wait_for_load_state()
+    address = page.url
+
+    for query in ("", "?som=tabell", "?val=5,6,7", "?spar=999"):
+        page.goto(address + query)
+        assert faults(page) == [], query
+        page.set_viewport_size({"width": 320, "height": 640})
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, query
+
+
 def faults(page: Page) -> list[Any]:
     page.evaluate(AXE.read_text())
     found = page.evaluate("axe.run(document, {resultTypes: ['violations']}).then(r => r.violations)")

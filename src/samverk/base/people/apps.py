@@ -10,10 +10,13 @@ class PeopleConfig(AppConfig):
     default = True
 
     def ready(self) -> None:
-        """Listen to the packages that people sign in with."""
+        """Listen to the packages that people sign in with, and name what people do."""
+        from samverk.base.audit import registry as history
         from samverk.base.people import receivers
+        from samverk.base.people.registry import HISTORY
 
         receivers.connect()
+        history.register(HISTORY)
 
 
 class WagtailUsersConfig(WagtailUsersAppConfig):

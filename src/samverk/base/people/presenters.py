@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from samverk.base.audit import registry as history
 from samverk.base.audit.queries import Line
 from samverk.base.organisations.models import OrganisationKind, Role
 from samverk.base.people.models import User
@@ -37,39 +38,9 @@ def account(user: User, facts: Account) -> dict[str, Any]:
     }
 
 
-ACTIONS = {
-    "people.sign_in": gettext_lazy("loggade in"),
-    "people.sign_out": gettext_lazy("loggade ut"),
-    "people.sign_in_failed": gettext_lazy("misslyckad inloggning"),
-    "people.locked_out": gettext_lazy("utelåst efter för många försök"),
-    "people.unlock": gettext_lazy("låste upp kontot"),
-    "people.account_opened": gettext_lazy("öppnade sitt konto"),
-    "people.details_changed": gettext_lazy("ändrade sina uppgifter"),
-    "people.password_changed": gettext_lazy("bytte lösenord"),
-    "people.password_set": gettext_lazy("valde ett lösenord"),
-    "people.password_reset": gettext_lazy("valde nytt lösenord med länk"),
-    "people.email_changed": gettext_lazy("bytte e-postadress"),
-    "people.second_factor_added": gettext_lazy("lade till ett andra steg"),
-    "people.second_factor_removed": gettext_lazy("tog bort ett andra steg"),
-    "people.second_factors_removed": gettext_lazy("tog bort andras andra steg"),
-    "people.second_factor_failed": gettext_lazy("skrev fel engångskod"),
-    "people.recovery_codes_renewed": gettext_lazy("skapade nya reservkoder"),
-    "people.broker_connected": gettext_lazy("kopplade en identitetstjänst"),
-    "people.erase": gettext_lazy("tog bort en person"),
-    "organisations.found": gettext_lazy("lade till en organisation"),
-    "organisations.describe": gettext_lazy("ändrade en organisation"),
-    "organisations.invite": gettext_lazy("bjöd in"),
-    "organisations.withdraw": gettext_lazy("drog tillbaka en inbjudan"),
-    "organisations.affiliate": gettext_lazy("gav en roll"),
-    "organisations.end_affiliation": gettext_lazy("avslutade en roll"),
-}
-
-
 def actions_in_words(actions: Iterable[str]) -> list[tuple[str, str]]:
     """The kinds of thing that the log tells of, by their words on the screen."""
-    return sorted(
-        ((action, str(ACTIONS.get(action, action))) for action in actions), key=lambda pair: pair[1]
-    )
+    return sorted(((action, history.in_words(action)) for action in actions), key=lambda pair: pair[1])
 
 
 def log_lines(lines: Iterable[Line]) -> list[dict[str, Any]]:
@@ -78,7 +49,7 @@ def log_lines(lines: Iterable[Line]) -> list[dict[str, Any]]:
         {
             "at": line.at,
             "who": line.actor or _("Någon som inte är inloggad"),
-            "what": ACTIONS.get(line.action, line.action),
+            "what": history.in_words(line.action),
             "target": line.target,
             "facts": _facts(line.facts),
             "request_id": line.request_id,

@@ -10,15 +10,18 @@ class DayConfig(AppConfig):
     label = "day"
 
     def ready(self) -> None:
-        """Take a place in the menu, in search, in the workspace and among the figures."""
+        """Take a place in the menu, in search, in the workspace, in the log and among the figures."""
+        from samverk.base.audit import registry as history
         from samverk.base.search import registry as search
         from samverk.parts.day.permissions import may_arrange
         from samverk.parts.day.queries import found
+        from samverk.parts.day.registry.history import HISTORY
         from samverk.parts.site.registry import ways
 
         ways.to_pages(_("Dagar"), "day:days")
         ways.to_workspace(_("Arrangera"), "day_desk:shelf", allowed=may_arrange)
         search.source(found.SOURCE, found.entries, kinds={found.KIND: _("Dagar")})
+        history.register(HISTORY)
         _open_rooms()
         _open_registration()
         _count()

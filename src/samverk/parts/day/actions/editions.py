@@ -164,6 +164,7 @@ def _turn(edition_id: int, state: State, by: Any) -> None:
 
 
 def _begin(series_id: int, outline: Outline, **facts: Any) -> Edition:
+    Series.objects.select_for_update().get(pk=series_id)  # nobody else takes the address
     taken = set(Edition.objects.filter(series=series_id).values_list("slug", flat=True))
     row = Edition(
         region_id=current_region_id(),

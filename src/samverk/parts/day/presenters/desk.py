@@ -1,6 +1,6 @@
 """What organisers see of an edition: its rooms in the workspace, its state, what it has in figures."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -53,12 +53,11 @@ def state(value: str) -> Tag:
     return Tag(str(State(value).label), TONES[State(value)])
 
 
-def rooms_of(edition: EditionLine, *, current: str) -> tuple[Link, ...]:
-    """The pages about an edition, for the links above it."""
-    return tuple(
-        Link(str(room.label), reverse(room.view, args=[edition.id]), current=room.view == current)
-        for room in desk.registered()
-    )
+def rooms_of(edition: EditionLine, *, path: str) -> tuple[Link, ...]:
+    """The pages about an edition, for the links above it. The one nearest above `path` is the current one."""
+    urls = {reverse(room.view, args=[edition.id]): str(room.label) for room in desk.registered()}
+    here = max((url for url in urls if path.startswith(url)), key=len, default="")
+    return tuple(Link(label, url, current=url == here) for url, label in urls.items())
 
 
 def tables(programme: Programme) -> tuple[timetable.DayTable[Block], ...]:
@@ -81,10 +80,26 @@ def comparison(editions: Sequence[EditionLine]) -> Table:
     when = [_("När"), *(wording.days(edition.starts_on, edition.ends_on) for edition in in_order)]
     rows: list[list[Any]] = [when]
     ids = [edition.id for edition in in_order]
+    known = {figure.name: figure.values(ids) for figure in figures.registered()}
     for figure in figures.registered():
-        values = figure.values(ids)
+        values = known[figure.name]
         rows.append([str(figure.label), *(_shown(figure, values.get(key)) for key in ids)])
+    rows += _cost_for_each(known, ids)
     return Table(columns=columns, rows=rows)
+
+
+def _cost_for_each(known: Mapping[str, Mapping[int, float]], ids: Sequence[int]) -> list[list[str]]:
+    """What the day cost for each who came, or else for each who was registered; where both are known."""
+    heads = known.get("came") or known.get("registered") or {}
+    label = _("Kostnad för varje besökare") if known.get("came") else _("Kostnad för varje anmäld")
+    costs = known.get("cost", {})
+    told = [
+        _("{number} kr").format(number=wording.number(costs[key] / heads[key]))
+        if costs.get(key) is not None and heads.get(key)
+        else "–"
+        for key in ids
+    ]
+    return [[label, *told]]
 
 
 def summary(facts: EditionFacts, programme: Programme) -> list[tuple[str, str]]:

@@ -15,7 +15,7 @@ from samverk.parts.day.models import Edition
 from samverk.parts.day.presenters import desk
 from samverk.parts.day.queries import editions as queries
 from samverk.parts.day.queries.programme import programme
-from samverk.parts.day.registry import copying
+from samverk.parts.day.registry import copying, figures
 from samverk.parts.day.rules.shifting import STOCKHOLM
 from samverk.parts.day.tests.building import (
     THE_DAY,
@@ -162,3 +162,19 @@ def test_editions_stand_side_by_side_with_their_figures() -> None:
     assert rows["Programpunkter"] == ["2", "2"]
     assert rows["Medverkande i programmet"] == ["1", "0"]
     assert [cell.replace("\xa0", " ") for cell in rows["Kostnad"]] == ["90 000 kr", "–"]
+
+
+def test_the_cost_is_divided_by_those_who_were_registered(monkeypatch: pytest.MonkeyPatch) -> None:
+    first = a_whole_edition()
+    second = copied(first)
+    ours = {figure.name: figure for figure in figures.registered()}
+    registered = figures.Figure("registered", "Anmälda", lambda keys: {first: 180, second: 0})
+    monkeypatch.setattr(figures, "_registered", {**ours, "registered": registered})
+    facts = queries.edition(first)
+    assert facts is not None
+    series = queries.series(facts.line.series_id)
+    assert series is not None
+
+    rows = {row[0]: row[1:] for row in desk.comparison(series.editions).rows}
+
+    assert rows["Kostnad för varje anmäld"] == ["500 kr", "–"]

@@ -63,7 +63,7 @@ def screen(
     crumbs = [Link(_("Arrangera"), reverse("day_desk:shelf")), *way]
     context: dict[str, Any] = {"title": title, "edition": edition, **facts}
     if edition:
-        context["rooms"] = presenters.rooms_of(edition.line, current=view)
+        context["rooms"] = presenters.rooms_of(edition.line, path=request.path)
         context["state"] = presenters.state(edition.line.state)
         if view != "day_desk:edition":
             crumbs.append(Link(edition.line.title, reverse("day_desk:edition", args=[edition.line.id])))
