@@ -26,7 +26,7 @@ _registered: dict[str, Callable[[Spot], SafeString]] = {}
 
 
 def register(name: str, render: Callable[[Spot], SafeString]) -> None:
-    """Put what `render` makes at the foot of pages, as HTML; it gives an empty string to stay away from one."""
+    """Put what `render` makes at the foot of pages, as HTML, or an empty string to stay away."""
     _registered[name] = render
 
 
