@@ -59,6 +59,7 @@ WHO_MAY_OPEN: dict[str, frozenset[str]] = {
     "day_desk:registrations": ORGANISERS,
     "day_desk:waiting_list": ORGANISERS,
     "day_desk:attendee": ORGANISERS,
+    "day_desk:badges": ORGANISERS,
     "day_desk:export": ORGANISERS,
     "day_desk:tickets": ORGANISERS,
     "day_desk:new_kind": ORGANISERS,

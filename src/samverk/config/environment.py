@@ -119,8 +119,8 @@ class Environment(BaseSettings):
     verification_effort: int = Field(
         default=3000,
         ge=1,
-        description="About how many keys a sender's browser derives to prove it; 3000 take half a second on a "
-        "computer and some seconds on an old telephone, while its owner writes.",
+        description="About how many keys a sender's browser derives to prove it; 3000 take half a second on "
+        "a computer and some seconds on an old telephone, while its owner writes.",
     )
     offer_hours: int = Field(
         default=48,

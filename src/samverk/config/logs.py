@@ -21,6 +21,8 @@ QUIET = {
     "opentelemetry": "WARNING",
     "PIL": "WARNING",
     "pikepdf": "WARNING",
+    "fontTools": "WARNING",
+    "fpdf": "WARNING",
     "django_tasks": "WARNING",
 }
 

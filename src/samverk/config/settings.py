@@ -287,7 +287,7 @@ COMMENTS_IN_A_MINUTE = ENVIRONMENT.comments_in_a_minute
 VERIFICATION_MINUTES = ENVIRONMENT.verification_minutes
 VERIFICATION_EFFORT = ENVIRONMENT.verification_effort
 
-# --- days -----------------------------------------------------------------------------------------------------
+# --- days ---------------------------------------------------------------------------------------------------
 OFFER_HOURS = ENVIRONMENT.offer_hours
 REGISTRATIONS_IN_TEN_MINUTES = ENVIRONMENT.registrations_in_ten_minutes
 SENSITIVE_ANSWER_DAYS = ENVIRONMENT.sensitive_answer_days

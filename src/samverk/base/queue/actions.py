@@ -1,5 +1,6 @@
 """Giving work to the worker, and looking after what it could not do."""
 
+from contextlib import nullcontext
 from datetime import datetime
 from typing import Any
 
@@ -36,8 +37,10 @@ def enqueue(job: str, **arguments: Any) -> None:
     if request_id:
         arguments[REQUEST_ID] = request_id
     try:
-        with transaction.atomic():
-            app.configure_task(name=job, allow_unknown=False).defer(**arguments)
+        deferred = app.configure_task(name=job, allow_unknown=False)
+        # Only a job that waits alone can be refused, and the refusal must not spoil the caller's transaction.
+        with transaction.atomic() if deferred.job.queueing_lock else nullcontext():
+            deferred.defer(**arguments)
     except TaskNotFound as error:
         raise UnknownJob(job) from error
     except AlreadyEnqueued:

@@ -58,7 +58,7 @@ def add(*, edition_id: int, facts: Facts, by: Any) -> int:
     :raises AboveCapacity: when the edition has not so many seats.
     """
     demand(may_arrange, by)
-    edition = Edition.objects.select_for_update(of=("self",)).get(pk=edition_id)
+    edition = _held_edition(pk=edition_id)
     _fit(edition, facts.quota)
     kind = TicketKind.objects.create(edition=edition, region_id=edition.region_id, **vars(facts))
     audit.record(actor=by, action="day.add_ticket_kind", target=kind, quota=facts.quota)
@@ -74,10 +74,11 @@ def change(*, kind_id: int, facts: Facts, by: Any, now: datetime) -> None:
     :raises AboveCapacity: when the edition has not so many seats.
     """
     demand(may_arrange, by)
+    edition = _held_edition(ticket_kinds=kind_id)
     kind = TicketKind.objects.held(kind_id)
     if facts.quota < kind.taken:
         raise BelowTaken(kind.taken)
-    _fit(kind.edition, facts.quota, besides=kind_id)
+    _fit(edition, facts.quota, besides=kind_id)
     was = kind.quota
     for name, value in vars(facts).items():
         setattr(kind, name, value)
@@ -120,6 +121,11 @@ def _share_out(kind: TicketKind, now: datetime) -> None:
     """Offer the seats that were added, as long as somebody waits."""
     while kind.taken < kind.quota and offer_next(kind, now=now):
         kind.taken += 1
+
+
+def _held_edition(**which: int) -> Edition:
+    """The edition, held against other changes of its seats. Registrations go on meanwhile."""
+    return Edition.objects.select_for_update(of=("self",), no_key=True).get(**which)
 
 
 def _fit(edition: Edition, quota: int, *, besides: int | None = None) -> None:

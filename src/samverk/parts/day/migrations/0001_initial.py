@@ -13,336 +13,821 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('files', '0001_initial'),
-        ('organisations', '0002_groups'),
-        ('region', '0002_first_region'),
+        ("files", "0001_initial"),
+        ("organisations", "0002_groups"),
+        ("region", "0002_first_region"),
         migrations.swappable_dependency(settings.WAGTAIL_PAGE_MODEL),
     ]
 
     operations = [
         BtreeGistExtension(),
         migrations.CreateModel(
-            name='Edition',
+            name="Edition",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=200, verbose_name='rubrik')),
-                ('slug', models.SlugField(max_length=80, verbose_name='adress')),
-                ('starts_on', models.DateField(verbose_name='första dagen')),
-                ('ends_on', models.DateField(verbose_name='sista dagen')),
-                ('state', models.CharField(choices=[('draft', 'utkast'), ('published', 'publicerad'), ('cancelled', 'inställd')], default='draft', max_length=20, verbose_name='läge')),
-                ('capacity', models.PositiveIntegerField(blank=True, null=True, verbose_name='antal platser')),
-                ('cost', models.PositiveIntegerField(blank=True, null=True, verbose_name='kostnad i kronor')),
-                ('lead', models.TextField(blank=True, verbose_name='ingress')),
-                ('about', models.TextField(blank=True, verbose_name='om dagen')),
-                ('venue_name', models.CharField(blank=True, max_length=150, verbose_name='platsens namn')),
-                ('venue_address', models.CharField(blank=True, max_length=250, verbose_name='adress')),
-                ('directions', models.TextField(blank=True, verbose_name='så hittar du hit')),
-                ('map_url', models.URLField(blank=True, max_length=500, verbose_name='länk till karta')),
-                ('step_free', models.BooleanField(default=False, verbose_name='utan trappsteg och trösklar')),
-                ('hearing_loop', models.BooleanField(default=False, verbose_name='hörslinga')),
-                ('interpreting', models.BooleanField(default=False, verbose_name='teckenspråkstolkning')),
-                ('quiet_room', models.BooleanField(default=False, verbose_name='lugnt rum')),
-                ('access_notes', models.TextField(blank=True, verbose_name='mer om tillgängligheten')),
-                ('contact_name', models.CharField(blank=True, max_length=150, verbose_name='kontaktperson')),
-                ('contact_email', models.EmailField(blank=True, max_length=254, verbose_name='e-postadress')),
-                ('contact_telephone', models.CharField(blank=True, max_length=40, verbose_name='telefon')),
-                ('copied_from', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='day.edition', verbose_name='kopierad från')),
-                ('followup', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.WAGTAIL_PAGE_MODEL, verbose_name='uppföljning')),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='region.region', verbose_name='region')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("title", models.CharField(max_length=200, verbose_name="rubrik")),
+                ("slug", models.SlugField(max_length=80, verbose_name="adress")),
+                ("starts_on", models.DateField(verbose_name="första dagen")),
+                ("ends_on", models.DateField(verbose_name="sista dagen")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "utkast"), ("published", "publicerad"), ("cancelled", "inställd")],
+                        default="draft",
+                        max_length=20,
+                        verbose_name="läge",
+                    ),
+                ),
+                (
+                    "capacity",
+                    models.PositiveIntegerField(blank=True, null=True, verbose_name="antal platser"),
+                ),
+                ("cost", models.PositiveIntegerField(blank=True, null=True, verbose_name="kostnad i kronor")),
+                ("lead", models.TextField(blank=True, verbose_name="ingress")),
+                ("about", models.TextField(blank=True, verbose_name="om dagen")),
+                ("venue_name", models.CharField(blank=True, max_length=150, verbose_name="platsens namn")),
+                ("venue_address", models.CharField(blank=True, max_length=250, verbose_name="adress")),
+                ("directions", models.TextField(blank=True, verbose_name="så hittar du hit")),
+                ("map_url", models.URLField(blank=True, max_length=500, verbose_name="länk till karta")),
+                ("step_free", models.BooleanField(default=False, verbose_name="utan trappsteg och trösklar")),
+                ("hearing_loop", models.BooleanField(default=False, verbose_name="hörslinga")),
+                ("interpreting", models.BooleanField(default=False, verbose_name="teckenspråkstolkning")),
+                ("quiet_room", models.BooleanField(default=False, verbose_name="lugnt rum")),
+                ("access_notes", models.TextField(blank=True, verbose_name="mer om tillgängligheten")),
+                ("contact_name", models.CharField(blank=True, max_length=150, verbose_name="kontaktperson")),
+                ("contact_email", models.EmailField(blank=True, max_length=254, verbose_name="e-postadress")),
+                ("contact_telephone", models.CharField(blank=True, max_length=40, verbose_name="telefon")),
+                (
+                    "copied_from",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="day.edition",
+                        verbose_name="kopierad från",
+                    ),
+                ),
+                (
+                    "followup",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                        verbose_name="uppföljning",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to="region.region", verbose_name="region"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'upplaga',
-                'verbose_name_plural': 'upplagor',
-                'ordering': ['-starts_on'],
+                "verbose_name": "upplaga",
+                "verbose_name_plural": "upplagor",
+                "ordering": ["-starts_on"],
             },
         ),
         migrations.CreateModel(
-            name='Registration',
+            name="Registration",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reference', models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name='referens')),
-                ('key', models.UUIDField(editable=False, null=True, unique=True, verbose_name='formulärets nyckel')),
-                ('link_version', models.PositiveSmallIntegerField(default=1, editable=False, verbose_name='länkens version')),
-                ('name', models.CharField(blank=True, max_length=150, verbose_name='namn')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-post')),
-                ('organisation', models.CharField(blank=True, max_length=150, verbose_name='organisation')),
-                ('language', models.CharField(max_length=12, verbose_name='språk')),
-                ('answers', models.JSONField(default=dict, verbose_name='svar')),
-                ('state', models.CharField(choices=[('confirmed', 'har plats'), ('waiting', 'på väntelista'), ('offered', 'har fått ett erbjudande'), ('lapsed', 'svarade inte i tid'), ('cancelled', 'avbokad')], max_length=10, verbose_name='läge')),
-                ('arrival', models.PositiveBigIntegerField(verbose_name='nummer i ordningen')),
-                ('offered_until', models.DateTimeField(blank=True, null=True, verbose_name='erbjuden till')),
-                ('created_at', models.DateTimeField(verbose_name='anmäld')),
-                ('changed_at', models.DateTimeField(verbose_name='ändrad')),
-                ('reminded_at', models.DateTimeField(blank=True, null=True, verbose_name='påmind')),
-                ('edition', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='registrations', to='day.edition', verbose_name='upplaga')),
-                ('leader', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='colleagues', to='day.registration', verbose_name='anmäld av')),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='region.region', verbose_name='region')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "reference",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, unique=True, verbose_name="referens"
+                    ),
+                ),
+                (
+                    "key",
+                    models.UUIDField(
+                        editable=False, null=True, unique=True, verbose_name="formulärets nyckel"
+                    ),
+                ),
+                (
+                    "link_version",
+                    models.PositiveSmallIntegerField(
+                        default=1, editable=False, verbose_name="länkens version"
+                    ),
+                ),
+                ("name", models.CharField(blank=True, max_length=150, verbose_name="namn")),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="e-post")),
+                ("organisation", models.CharField(blank=True, max_length=150, verbose_name="organisation")),
+                ("language", models.CharField(max_length=12, verbose_name="språk")),
+                ("answers", models.JSONField(default=dict, verbose_name="svar")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("confirmed", "har plats"),
+                            ("waiting", "på väntelista"),
+                            ("offered", "har fått ett erbjudande"),
+                            ("lapsed", "svarade inte i tid"),
+                            ("cancelled", "avbokad"),
+                        ],
+                        max_length=10,
+                        verbose_name="läge",
+                    ),
+                ),
+                ("arrival", models.PositiveBigIntegerField(verbose_name="nummer i ordningen")),
+                ("offered_until", models.DateTimeField(blank=True, null=True, verbose_name="erbjuden till")),
+                ("created_at", models.DateTimeField(verbose_name="anmäld")),
+                ("changed_at", models.DateTimeField(verbose_name="ändrad")),
+                ("reminded_at", models.DateTimeField(blank=True, null=True, verbose_name="påmind")),
+                (
+                    "edition",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="registrations",
+                        to="day.edition",
+                        verbose_name="upplaga",
+                    ),
+                ),
+                (
+                    "leader",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="colleagues",
+                        to="day.registration",
+                        verbose_name="anmäld av",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to="region.region", verbose_name="region"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'anmälan',
-                'verbose_name_plural': 'anmälningar',
+                "verbose_name": "anmälan",
+                "verbose_name_plural": "anmälningar",
             },
         ),
         migrations.CreateModel(
-            name='Room',
+            name="Room",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=100, verbose_name='namn')),
-                ('seats', models.PositiveIntegerField(blank=True, null=True, verbose_name='antal platser')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='ordning')),
-                ('edition', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rooms', to='day.edition', verbose_name='upplaga')),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='region.region', verbose_name='region')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=100, verbose_name="namn")),
+                ("seats", models.PositiveIntegerField(blank=True, null=True, verbose_name="antal platser")),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="ordning")),
+                (
+                    "edition",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="rooms",
+                        to="day.edition",
+                        verbose_name="upplaga",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to="region.region", verbose_name="region"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'lokal',
-                'verbose_name_plural': 'lokaler',
-                'ordering': ['position', 'pk'],
+                "verbose_name": "lokal",
+                "verbose_name_plural": "lokaler",
+                "ordering": ["position", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='SensitiveAnswers',
+            name="SensitiveAnswers",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('answers', models.JSONField(default=dict, verbose_name='svar')),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='region.region', verbose_name='region')),
-                ('registration', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='sensitive', to='day.registration', verbose_name='anmälan')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("answers", models.JSONField(default=dict, verbose_name="svar")),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to="region.region", verbose_name="region"
+                    ),
+                ),
+                (
+                    "registration",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="sensitive",
+                        to="day.registration",
+                        verbose_name="anmälan",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'känsliga svar',
-                'verbose_name_plural': 'känsliga svar',
+                "verbose_name": "känsliga svar",
+                "verbose_name_plural": "känsliga svar",
             },
         ),
         migrations.CreateModel(
-            name='Series',
+            name="Series",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=150, verbose_name='namn')),
-                ('slug', models.SlugField(max_length=80, verbose_name='adress')),
-                ('purpose', models.TextField(blank=True, verbose_name='syfte')),
-                ('organiser', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation', verbose_name='arrangör')),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='region.region', verbose_name='region')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=150, verbose_name="namn")),
+                ("slug", models.SlugField(max_length=80, verbose_name="adress")),
+                ("purpose", models.TextField(blank=True, verbose_name="syfte")),
+                (
+                    "organiser",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.organisation",
+                        verbose_name="arrangör",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to="region.region", verbose_name="region"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'återkommande dag',
-                'verbose_name_plural': 'återkommande dagar',
-                'ordering': ['name'],
+                "verbose_name": "återkommande dag",
+                "verbose_name_plural": "återkommande dagar",
+                "ordering": ["name"],
             },
         ),
         migrations.AddField(
-            model_name='edition',
-            name='series',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='editions', to='day.series', verbose_name='återkommande dag'),
+            model_name="edition",
+            name="series",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="editions",
+                to="day.series",
+                verbose_name="återkommande dag",
+            ),
         ),
         migrations.CreateModel(
-            name='Session',
+            name="Session",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('lecture', 'föreläsning'), ('workshop', 'workshop'), ('panel', 'panelsamtal'), ('fair', 'mässa'), ('meal', 'måltid eller paus'), ('meetings', 'affärsmöten'), ('other', 'annat')], default='lecture', max_length=20, verbose_name='slag')),
-                ('title', models.CharField(max_length=200, verbose_name='rubrik')),
-                ('description', models.TextField(blank=True, verbose_name='beskrivning')),
-                ('starts_at', models.DateTimeField(verbose_name='börjar')),
-                ('ends_at', models.DateTimeField(verbose_name='slutar')),
-                ('capacity', models.PositiveIntegerField(blank=True, null=True, verbose_name='antal platser')),
-                ('online_url', models.URLField(blank=True, max_length=500, verbose_name='länk för den som är med på distans')),
-                ('is_cancelled', models.BooleanField(default=False, verbose_name='inställd')),
-                ('occupies', models.GeneratedField(db_persist=True, expression=models.Case(models.When(is_cancelled=True, then=django.db.models.functions.comparison.Cast(models.Value('empty'), django.contrib.postgres.fields.ranges.DateTimeRangeField())), default=models.Func(models.F('starts_at'), models.F('ends_at'), function='tstzrange'), output_field=django.contrib.postgres.fields.ranges.DateTimeRangeField()), output_field=django.contrib.postgres.fields.ranges.DateTimeRangeField())),
-                ('edition', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sessions', to='day.edition', verbose_name='upplaga')),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='region.region', verbose_name='region')),
-                ('room', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='sessions', to='day.room', verbose_name='lokal')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("lecture", "föreläsning"),
+                            ("workshop", "workshop"),
+                            ("panel", "panelsamtal"),
+                            ("fair", "mässa"),
+                            ("meal", "måltid eller paus"),
+                            ("meetings", "affärsmöten"),
+                            ("other", "annat"),
+                        ],
+                        default="lecture",
+                        max_length=20,
+                        verbose_name="slag",
+                    ),
+                ),
+                ("title", models.CharField(max_length=200, verbose_name="rubrik")),
+                ("description", models.TextField(blank=True, verbose_name="beskrivning")),
+                ("starts_at", models.DateTimeField(verbose_name="börjar")),
+                ("ends_at", models.DateTimeField(verbose_name="slutar")),
+                (
+                    "capacity",
+                    models.PositiveIntegerField(blank=True, null=True, verbose_name="antal platser"),
+                ),
+                (
+                    "online_url",
+                    models.URLField(
+                        blank=True, max_length=500, verbose_name="länk för den som är med på distans"
+                    ),
+                ),
+                ("is_cancelled", models.BooleanField(default=False, verbose_name="inställd")),
+                (
+                    "occupies",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=models.Case(
+                            models.When(
+                                is_cancelled=True,
+                                then=django.db.models.functions.comparison.Cast(
+                                    models.Value("empty"),
+                                    django.contrib.postgres.fields.ranges.DateTimeRangeField(),
+                                ),
+                            ),
+                            default=models.Func(
+                                models.F("starts_at"), models.F("ends_at"), function="tstzrange"
+                            ),
+                            output_field=django.contrib.postgres.fields.ranges.DateTimeRangeField(),
+                        ),
+                        output_field=django.contrib.postgres.fields.ranges.DateTimeRangeField(),
+                    ),
+                ),
+                (
+                    "edition",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="sessions",
+                        to="day.edition",
+                        verbose_name="upplaga",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to="region.region", verbose_name="region"
+                    ),
+                ),
+                (
+                    "room",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="sessions",
+                        to="day.room",
+                        verbose_name="lokal",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'programpunkt',
-                'verbose_name_plural': 'programpunkter',
-                'ordering': ['starts_at', 'pk'],
+                "verbose_name": "programpunkt",
+                "verbose_name_plural": "programpunkter",
+                "ordering": ["starts_at", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='SessionSpeaker',
+            name="SessionSpeaker",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='ordning')),
-                ('occupies', django.contrib.postgres.fields.ranges.DateTimeRangeField(editable=False)),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='region.region', verbose_name='region')),
-                ('session', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='appearances', to='day.session', verbose_name='programpunkt')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="ordning")),
+                ("occupies", django.contrib.postgres.fields.ranges.DateTimeRangeField(editable=False)),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to="region.region", verbose_name="region"
+                    ),
+                ),
+                (
+                    "session",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="appearances",
+                        to="day.session",
+                        verbose_name="programpunkt",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'medverkan',
-                'verbose_name_plural': 'medverkan',
-                'ordering': ['position', 'pk'],
+                "verbose_name": "medverkan",
+                "verbose_name_plural": "medverkan",
+                "ordering": ["position", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Speaker',
+            name="Speaker",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=150, verbose_name='namn')),
-                ('title', models.CharField(blank=True, max_length=150, verbose_name='titel eller roll')),
-                ('organisation', models.CharField(blank=True, max_length=150, verbose_name='organisation')),
-                ('biography', models.TextField(blank=True, verbose_name='presentation')),
-                ('consented_on', models.DateField(blank=True, null=True, verbose_name='sa ja till publicering')),
-                ('edition', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='speakers', to='day.edition', verbose_name='upplaga')),
-                ('picture', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='files.picture', verbose_name='bild')),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='region.region', verbose_name='region')),
-                ('sessions', models.ManyToManyField(related_name='speakers', through='day.SessionSpeaker', to='day.session')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=150, verbose_name="namn")),
+                ("title", models.CharField(blank=True, max_length=150, verbose_name="titel eller roll")),
+                ("organisation", models.CharField(blank=True, max_length=150, verbose_name="organisation")),
+                ("biography", models.TextField(blank=True, verbose_name="presentation")),
+                (
+                    "consented_on",
+                    models.DateField(blank=True, null=True, verbose_name="sa ja till publicering"),
+                ),
+                (
+                    "edition",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="speakers",
+                        to="day.edition",
+                        verbose_name="upplaga",
+                    ),
+                ),
+                (
+                    "picture",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="files.picture",
+                        verbose_name="bild",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to="region.region", verbose_name="region"
+                    ),
+                ),
+                (
+                    "sessions",
+                    models.ManyToManyField(
+                        related_name="speakers", through="day.SessionSpeaker", to="day.session"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'föreläsare',
-                'verbose_name_plural': 'föreläsare',
-                'ordering': ['name', 'pk'],
+                "verbose_name": "föreläsare",
+                "verbose_name_plural": "föreläsare",
+                "ordering": ["name", "pk"],
             },
         ),
         migrations.AddField(
-            model_name='sessionspeaker',
-            name='speaker',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='appearances', to='day.speaker', verbose_name='föreläsare'),
+            model_name="sessionspeaker",
+            name="speaker",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="appearances",
+                to="day.speaker",
+                verbose_name="föreläsare",
+            ),
         ),
         migrations.CreateModel(
-            name='Stream',
+            name="Stream",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=100, verbose_name='namn')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='ordning')),
-                ('edition', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='streams', to='day.edition', verbose_name='upplaga')),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='region.region', verbose_name='region')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=100, verbose_name="namn")),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="ordning")),
+                (
+                    "edition",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="streams",
+                        to="day.edition",
+                        verbose_name="upplaga",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to="region.region", verbose_name="region"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'spår',
-                'verbose_name_plural': 'spår',
-                'ordering': ['position', 'pk'],
+                "verbose_name": "spår",
+                "verbose_name_plural": "spår",
+                "ordering": ["position", "pk"],
             },
         ),
         migrations.AddField(
-            model_name='session',
-            name='stream',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='sessions', to='day.stream', verbose_name='spår'),
+            model_name="session",
+            name="stream",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="sessions",
+                to="day.stream",
+                verbose_name="spår",
+            ),
         ),
         migrations.CreateModel(
-            name='TicketKind',
+            name="TicketKind",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=100, verbose_name='namn')),
-                ('note', models.CharField(blank=True, max_length=300, verbose_name='beskrivning')),
-                ('audience', models.CharField(choices=[('everybody', 'alla'), ('enterprise', 'socialt företag'), ('buyer', 'köpare'), ('public_body', 'offentlig verksamhet'), ('student', 'studerande'), ('exhibitor', 'utställare')], default='everybody', max_length=20, verbose_name='för vem')),
-                ('quota', models.PositiveIntegerField(verbose_name='antal platser')),
-                ('price', models.PositiveIntegerField(default=0, verbose_name='pris i öre')),
-                ('opens_at', models.DateTimeField(blank=True, null=True, verbose_name='öppnar')),
-                ('closes_at', models.DateTimeField(blank=True, null=True, verbose_name='stänger')),
-                ('access_code', models.CharField(blank=True, max_length=40, verbose_name='kod')),
-                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='ordning')),
-                ('taken', models.PositiveIntegerField(default=0, editable=False, verbose_name='upptagna platser')),
-                ('arrivals', models.PositiveBigIntegerField(default=0, editable=False, verbose_name='senaste nummer i ordningen')),
-                ('edition', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='ticket_kinds', to='day.edition', verbose_name='upplaga')),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='region.region', verbose_name='region')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=100, verbose_name="namn")),
+                ("note", models.CharField(blank=True, max_length=300, verbose_name="beskrivning")),
+                (
+                    "audience",
+                    models.CharField(
+                        choices=[
+                            ("everybody", "alla"),
+                            ("enterprise", "socialt företag"),
+                            ("buyer", "köpare"),
+                            ("public_body", "offentlig verksamhet"),
+                            ("student", "studerande"),
+                            ("exhibitor", "utställare"),
+                        ],
+                        default="everybody",
+                        max_length=20,
+                        verbose_name="för vem",
+                    ),
+                ),
+                ("quota", models.PositiveIntegerField(verbose_name="antal platser")),
+                ("price", models.PositiveIntegerField(default=0, verbose_name="pris i öre")),
+                ("opens_at", models.DateTimeField(blank=True, null=True, verbose_name="öppnar")),
+                ("closes_at", models.DateTimeField(blank=True, null=True, verbose_name="stänger")),
+                ("access_code", models.CharField(blank=True, max_length=40, verbose_name="kod")),
+                ("order", models.PositiveSmallIntegerField(default=0, verbose_name="ordning")),
+                (
+                    "taken",
+                    models.PositiveIntegerField(default=0, editable=False, verbose_name="upptagna platser"),
+                ),
+                (
+                    "arrivals",
+                    models.PositiveBigIntegerField(
+                        default=0, editable=False, verbose_name="senaste nummer i ordningen"
+                    ),
+                ),
+                (
+                    "edition",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="ticket_kinds",
+                        to="day.edition",
+                        verbose_name="upplaga",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to="region.region", verbose_name="region"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'biljettslag',
-                'verbose_name_plural': 'biljettslag',
-                'ordering': ['order', 'id'],
+                "verbose_name": "biljettslag",
+                "verbose_name_plural": "biljettslag",
+                "ordering": ["order", "id"],
             },
         ),
         migrations.AddField(
-            model_name='registration',
-            name='ticket_kind',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='registrations', to='day.ticketkind', verbose_name='biljettslag'),
+            model_name="registration",
+            name="ticket_kind",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="registrations",
+                to="day.ticketkind",
+                verbose_name="biljettslag",
+            ),
         ),
         migrations.CreateModel(
-            name='Question',
+            name="Question",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('standard', models.CharField(blank=True, choices=[('diet', 'kost'), ('access', 'tillgänglighet'), ('interpreter', 'tolk'), ('photo', 'foto'), ('meetings', 'affärsmöten')], max_length=20, verbose_name='färdig fråga')),
-                ('label', models.CharField(max_length=200, verbose_name='fråga')),
-                ('hint', models.CharField(blank=True, max_length=300, verbose_name='förklaring')),
-                ('kind', models.CharField(choices=[('text', 'text'), ('yes_no', 'ja eller nej'), ('choice', 'ett val'), ('choices', 'flera val'), ('number', 'tal')], default='text', max_length=10, verbose_name='svaras med')),
-                ('options', models.JSONField(blank=True, default=list, verbose_name='val')),
-                ('required', models.BooleanField(default=False, verbose_name='måste besvaras')),
-                ('sensitive', models.BooleanField(default=False, verbose_name='känsligt svar')),
-                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='ordning')),
-                ('depends_on_answer', models.CharField(blank=True, max_length=100, verbose_name='när svaret är')),
-                ('depends_on', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='day.question', verbose_name='ställs bara efter')),
-                ('edition', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='questions', to='day.edition', verbose_name='upplaga')),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='region.region', verbose_name='region')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "standard",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("diet", "kost"),
+                            ("access", "tillgänglighet"),
+                            ("interpreter", "tolk"),
+                            ("photo", "foto"),
+                            ("meetings", "affärsmöten"),
+                        ],
+                        max_length=20,
+                        verbose_name="färdig fråga",
+                    ),
+                ),
+                ("label", models.CharField(max_length=200, verbose_name="fråga")),
+                ("hint", models.CharField(blank=True, max_length=300, verbose_name="förklaring")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("text", "text"),
+                            ("yes_no", "ja eller nej"),
+                            ("choice", "ett val"),
+                            ("choices", "flera val"),
+                            ("number", "tal"),
+                        ],
+                        default="text",
+                        max_length=10,
+                        verbose_name="svaras med",
+                    ),
+                ),
+                ("options", models.JSONField(blank=True, default=list, verbose_name="val")),
+                ("required", models.BooleanField(default=False, verbose_name="måste besvaras")),
+                ("sensitive", models.BooleanField(default=False, verbose_name="känsligt svar")),
+                ("order", models.PositiveSmallIntegerField(default=0, verbose_name="ordning")),
+                (
+                    "depends_on_answer",
+                    models.CharField(blank=True, max_length=100, verbose_name="när svaret är"),
+                ),
+                (
+                    "depends_on",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="day.question",
+                        verbose_name="ställs bara efter",
+                    ),
+                ),
+                (
+                    "edition",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="questions",
+                        to="day.edition",
+                        verbose_name="upplaga",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to="region.region", verbose_name="region"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'fråga',
-                'verbose_name_plural': 'frågor',
-                'ordering': ['order', 'id'],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('standard', ''), _negated=True), fields=('edition', 'standard'), name='a_standard_question_once')],
+                "verbose_name": "fråga",
+                "verbose_name_plural": "frågor",
+                "ordering": ["order", "id"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("standard", ""), _negated=True),
+                        fields=("edition", "standard"),
+                        name="a_standard_question_once",
+                    )
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='room',
-            constraint=models.UniqueConstraint(fields=('edition', 'name'), name='room_name_once_in_an_edition', violation_error_message='Det finns redan en lokal med det namnet.'),
+            model_name="room",
+            constraint=models.UniqueConstraint(
+                fields=("edition", "name"),
+                name="room_name_once_in_an_edition",
+                violation_error_message="Det finns redan en lokal med det namnet.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='series',
-            constraint=models.UniqueConstraint(fields=('region', 'slug'), name='series_address_once_in_a_region', violation_error_message='Det finns redan en återkommande dag med den adressen.'),
+            model_name="series",
+            constraint=models.UniqueConstraint(
+                fields=("region", "slug"),
+                name="series_address_once_in_a_region",
+                violation_error_message="Det finns redan en återkommande dag med den adressen.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='edition',
-            constraint=models.UniqueConstraint(fields=('series', 'slug'), name='edition_address_once_in_a_series', violation_error_message='Det finns redan en upplaga med den adressen.'),
+            model_name="edition",
+            constraint=models.UniqueConstraint(
+                fields=("series", "slug"),
+                name="edition_address_once_in_a_series",
+                violation_error_message="Det finns redan en upplaga med den adressen.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='edition',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='edition_ends_after_it_starts', violation_error_message='Sista dagen kan inte vara före den första.'),
+            model_name="edition",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ends_on__gte", models.F("starts_on"))),
+                name="edition_ends_after_it_starts",
+                violation_error_message="Sista dagen kan inte vara före den första.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sessionspeaker',
-            constraint=models.UniqueConstraint(fields=('session', 'speaker'), name='speaker_once_in_a_session'),
+            model_name="sessionspeaker",
+            constraint=models.UniqueConstraint(
+                fields=("session", "speaker"), name="speaker_once_in_a_session"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sessionspeaker',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(deferrable=django.db.models.constraints.Deferrable['IMMEDIATE'], expressions=[('speaker', '='), ('occupies', '&&')], name='a_speaker_is_in_one_place_at_a_time'),
+            model_name="sessionspeaker",
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                deferrable=django.db.models.constraints.Deferrable["IMMEDIATE"],
+                expressions=[("speaker", "="), ("occupies", "&&")],
+                name="a_speaker_is_in_one_place_at_a_time",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='stream',
-            constraint=models.UniqueConstraint(fields=('edition', 'name'), name='stream_name_once_in_an_edition', violation_error_message='Det finns redan ett spår med det namnet.'),
+            model_name="stream",
+            constraint=models.UniqueConstraint(
+                fields=("edition", "name"),
+                name="stream_name_once_in_an_edition",
+                violation_error_message="Det finns redan ett spår med det namnet.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='session',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='session_ends_after_it_starts', violation_error_message='Punkten måste sluta efter att den har börjat.'),
+            model_name="session",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ends_at__gt", models.F("starts_at"))),
+                name="session_ends_after_it_starts",
+                violation_error_message="Punkten måste sluta efter att den har börjat.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='session',
-            constraint=models.UniqueConstraint(fields=('id', 'occupies'), name='session_with_its_time'),
+            model_name="session",
+            constraint=models.UniqueConstraint(fields=("id", "occupies"), name="session_with_its_time"),
         ),
         migrations.AddConstraint(
-            model_name='session',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(deferrable=django.db.models.constraints.Deferrable['IMMEDIATE'], expressions=[('room', '='), ('occupies', '&&')], name='a_room_holds_one_session_at_a_time'),
+            model_name="session",
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                deferrable=django.db.models.constraints.Deferrable["IMMEDIATE"],
+                expressions=[("room", "="), ("occupies", "&&")],
+                name="a_room_holds_one_session_at_a_time",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='ticketkind',
-            constraint=models.CheckConstraint(condition=models.Q(('taken__lte', models.F('quota'))), name='never_more_seats_than_there_are'),
+            model_name="ticketkind",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("taken__lte", models.F("quota"))), name="never_more_seats_than_there_are"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='ticketkind',
-            constraint=models.CheckConstraint(condition=models.Q(('opens_at__isnull', True), ('closes_at__isnull', True), ('closes_at__gt', models.F('opens_at')), _connector='OR'), name='ticket_closes_after_it_opens', violation_error_message='Anmälan kan inte stänga innan den öppnar.'),
+            model_name="ticketkind",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("opens_at__isnull", True),
+                    ("closes_at__isnull", True),
+                    ("closes_at__gt", models.F("opens_at")),
+                    _connector="OR",
+                ),
+                name="ticket_closes_after_it_opens",
+                violation_error_message="Anmälan kan inte stänga innan den öppnar.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='ticketkind',
-            constraint=models.UniqueConstraint(fields=('edition', 'name'), name='ticket_name_once_in_an_edition', violation_error_message='Det finns redan ett biljettslag med det namnet.'),
+            model_name="ticketkind",
+            constraint=models.UniqueConstraint(
+                fields=("edition", "name"),
+                name="ticket_name_once_in_an_edition",
+                violation_error_message="Det finns redan ett biljettslag med det namnet.",
+            ),
         ),
         migrations.AddIndex(
-            model_name='registration',
-            index=models.Index(condition=models.Q(('state', 'waiting')), fields=['ticket_kind', 'arrival'], name='registration_in_line'),
+            model_name="registration",
+            index=models.Index(
+                condition=models.Q(("state", "waiting")),
+                fields=["ticket_kind", "arrival"],
+                name="registration_in_line",
+            ),
         ),
         migrations.AddIndex(
-            model_name='registration',
-            index=models.Index(condition=models.Q(('state', 'offered')), fields=['offered_until'], name='registration_offered'),
+            model_name="registration",
+            index=models.Index(
+                condition=models.Q(("state", "offered")),
+                fields=["offered_until"],
+                name="registration_offered",
+            ),
         ),
         migrations.AddIndex(
-            model_name='registration',
-            index=models.Index(fields=['edition', 'name', 'id'], name='registration_by_name'),
+            model_name="registration",
+            index=models.Index(fields=["edition", "name", "id"], name="registration_by_name"),
         ),
         migrations.AddConstraint(
-            model_name='registration',
-            constraint=models.UniqueConstraint(fields=('ticket_kind', 'arrival'), name='one_at_each_place_in_line'),
+            model_name="registration",
+            constraint=models.UniqueConstraint(
+                fields=("ticket_kind", "arrival"), name="one_at_each_place_in_line"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='registration',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'offered'), ('offered_until__isnull', True), _connector='XOR'), name='an_offer_has_an_end'),
+            model_name="registration",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state", "offered"), ("offered_until__isnull", True), _connector="XOR"),
+                name="an_offer_has_an_end",
+            ),
         ),
     ]

@@ -1,8 +1,8 @@
 """What organisers see of an edition: its rooms in the workspace, its state, what it has in figures."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import timedelta
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from typing import Any
 
 from django.urls import reverse
@@ -60,17 +60,29 @@ def rooms_of(edition: EditionLine, *, path: str) -> tuple[Link, ...]:
     return tuple(Link(label, url, current=url == here) for url, label in urls.items())
 
 
+def days(edition: EditionLine, *, chosen: date) -> tuple[Link, ...]:
+    """The days of an edition, to be planned one at a time; none when there is only one."""
+    length = (edition.ends_on - edition.starts_on).days
+    if not length:
+        return ()
+    each = (edition.starts_on + timedelta(days=number) for number in range(length + 1))
+    return tuple(Link(wording.day(day), f"?dag={day.isoformat()}", current=day == chosen) for day in each)
+
+
+def on(day: date, programme: Programme) -> Programme:
+    """The programme of one day."""
+    held = (session for session in programme.sessions if wording.local_day(session.starts_at) == day)
+    return replace(programme, sessions=tuple(held))
+
+
 def tables(programme: Programme) -> tuple[timetable.DayTable[Block], ...]:
     """The programme as a table with a row for each quarter of an hour."""
     return timetable.tables(programme.sessions, programme.rooms, show=_block, step=STEP)
 
 
-def blocks(programme: Programme) -> tuple[tuple[str, tuple[Block, ...]], ...]:
-    """The programme as a list, day by day."""
-    days: dict[str, list[Block]] = {}
-    for session in programme.sessions:
-        days.setdefault(wording.day(wording.local_day(session.starts_at)), []).append(_block(session))
-    return tuple((day, tuple(held)) for day, held in days.items())
+def blocks(programme: Programme) -> tuple[Block, ...]:
+    """The programme as a list."""
+    return tuple(_block(session) for session in programme.sessions)
 
 
 def comparison(editions: Sequence[EditionLine]) -> Table:

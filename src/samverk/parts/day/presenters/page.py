@@ -78,7 +78,6 @@ class DayView:
     facts: EditionFacts
     when: str
     is_over: bool
-    is_cancelled: bool
     panels: SafeString
     forms: tuple[Link, ...]
     days: tuple[tuple[str, tuple[SessionView, ...]], ...]
@@ -95,6 +94,11 @@ class DayView:
     head: Head
     lang: str = ""
     page_of_list: None = None
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether the day will not take place."""
+        return self.line.state == State.CANCELLED
 
 
 def page(
@@ -116,7 +120,6 @@ def page(
         facts=facts,
         when=wording.days(line.starts_on, line.ends_on),
         is_over=is_over,
-        is_cancelled=line.state == State.CANCELLED,
         panels=_panels(line, is_over),
         forms=_forms(wanted),
         days=_days(shown, show) if wanted.form == LIST else (),

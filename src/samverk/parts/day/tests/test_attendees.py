@@ -3,6 +3,7 @@
 from datetime import timedelta
 from io import BytesIO
 
+import pikepdf
 import pytest
 from django.contrib.auth import get_user_model
 from django.core.exceptions import PermissionDenied
@@ -90,6 +91,29 @@ def test_files_hold_the_list_without_anything_that_runs_or_is_sensitive(
     assert sheet is not None
     assert sheet.cell(2, 1).value == "'=1+1"
     assert "nötter" not in lines
+
+
+@pytest.mark.parametrize(("size", "pages"), [("90x55", 2), ("105x74", 2), ("70x36", 1)])
+def test_badges_lie_on_as_many_sheets_as_are_needed(organiser: Client, size: str, pages: int) -> None:
+    kind = build.kind(quota=13)
+    build.registered(
+        kind, name="Dr. Kunigunda Långtbortistan-Överkalixsson von och zu Norrsken", colleagues=11
+    )
+    build.registered(kind, name="Łukasz Čech", organisation="Återbruket " * 9)
+
+    answer = organiser.get(desk(kind, f"anmalda/namnskyltar/{size}.pdf"))
+
+    with pikepdf.open(BytesIO(answer.content)) as pdf:
+        assert len(pdf.pages) == pages
+
+
+def test_the_list_to_tick_off_is_a_pdf_also_when_nobody_comes(organiser: Client, kind: TicketKind) -> None:
+    empty = organiser.get(desk(kind, "anmalda/anmalda.pdf"))
+    build.registered(kind)
+    full = organiser.get(desk(kind, "anmalda/anmalda.pdf"))
+
+    assert len(full.content) > len(empty.content) > 500
+    assert organiser.get(desk(kind, "anmalda/namnskyltar/9x9.pdf")).status_code == 404
 
 
 def test_every_look_at_what_people_need_is_in_the_log(organiser: Client, kind: TicketKind) -> None:

@@ -1,5 +1,6 @@
 """The organisers' workspace: everything by forms, each fault on its field."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ from django.test import Client
 from samverk.base.organisations.models import Organisation, Role
 from samverk.base.people.tests.people import person, signed_in
 from samverk.parts.day.models import Edition, Room, Series, Session, Speaker
-from samverk.parts.day.tests.building import a_room, a_series, a_session, a_speaker, an_edition, at
+from samverk.parts.day.tests.building import THE_DAY, a_room, a_series, a_session, a_speaker, an_edition, at
 from samverk.parts.day.tests.test_speakers import a_portrait
 
 pytestmark = pytest.mark.django_db
@@ -163,6 +164,23 @@ def test_earlier_later_and_another_room_are_buttons(organiser: Client) -> None:
 
     moved = Session.objects.get()
     assert (moved.starts_at, moved.ends_at, moved.room_id) == (at("9.15"), at("10.15"), room)
+
+
+def test_a_programme_of_several_days_is_planned_a_day_at_a_time(organiser: Client) -> None:
+    edition = an_edition(ends_on=THE_DAY + timedelta(days=1))
+    first, second = a_session(edition), a_session(edition, "Dag två", "13.00", "14.00")
+    later = {"day": "2027-04-15", "starts": "13.00", "room": ""}
+    moved = organiser.post(f"/arrangera/{edition}/program/{second}/flytta/", later)
+    assert moved["Location"] == f"/arrangera/{edition}/program/?dag=2027-04-15#p{second}"
+
+    shown = {
+        query: [
+            row["id"] for row in page(organiser.get(f"/arrangera/{edition}/program/{query}")).select("li[id]")
+        ]
+        for query in ("", "?dag=2027-04-15", "?dag=2031-01-01")
+    }
+
+    assert shown == {"": [f"p{first}"], "?dag=2027-04-15": [f"p{second}"], "?dag=2031-01-01": [f"p{first}"]}
 
 
 def test_a_session_of_another_edition_is_not_reached_through_this_one(organiser: Client) -> None:

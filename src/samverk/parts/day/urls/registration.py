@@ -20,6 +20,7 @@ desk: list[URLPattern] = [
     path("<int:edition_id>/anmalda/vantelista/", attendees.waiting_list, name="waiting_list"),
     path("<int:edition_id>/anmalda/<int:registration_id>/", attendees.attendee, name="attendee"),
     path("<int:edition_id>/anmalda/anmalda.<slug:form>", attendees.export, name="export"),
+    path("<int:edition_id>/anmalda/namnskyltar/<slug:labels>.pdf", attendees.badges, name="badges"),
     path("<int:edition_id>/anmalda/behov/", attendees.needs, name="needs"),
     path("<int:edition_id>/anmalda/behov.<slug:form>", attendees.export_needs, name="export_needs"),
     path("<int:edition_id>/biljetter/", tickets.tickets, name="tickets"),

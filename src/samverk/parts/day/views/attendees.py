@@ -16,6 +16,7 @@ from samverk.parts.day.actions.waiting import NotPossible
 from samverk.parts.day.forms.tickets import FindForm
 from samverk.parts.day.permissions import may_arrange, may_see_needs
 from samverk.parts.day.presenters import lists as presenters
+from samverk.parts.day.presenters import sheets
 from samverk.parts.day.queries import lists as queries
 from samverk.parts.day.queries import tickets
 from samverk.parts.day.queries.questions import questions
@@ -62,8 +63,21 @@ def export(request: HttpRequest, edition_id: int, form: str) -> HttpResponseBase
     found = edition_or_404(edition_id)
     wanted = FindForm(request.GET, kinds=tickets.kinds(edition_id)).wanted()
     lines = queries.every_line(edition_id=edition_id, wanted=wanted)
+    if form == "pdf":
+        return _pdf(sheets.tick_list(lines, day=found.line.title), name=f"anmalda-{found.line.slug}")
     rows = presenters.file_rows(lines, questions(edition_id))
     return _file(rows, form, name=f"anmalda-{found.line.slug}", title=_("Anmälda"))
+
+
+@only(may_arrange)
+@require_safe
+def badges(request: HttpRequest, edition_id: int, labels: str) -> HttpResponse:
+    """Badges for those who are coming, on sheets of labels."""
+    found, size = edition_or_404(edition_id), sheets.LABELS.get(labels)
+    if size is None:
+        raise Http404
+    lines = queries.every_line(edition_id=edition_id, wanted=queries.Wanted(state="confirmed"))
+    return _pdf(sheets.badges(lines, size, day=found.line.title), name=f"namnskyltar-{found.line.slug}")
 
 
 @only(may_see_needs)
@@ -124,9 +138,16 @@ def _list(request: HttpRequest, edition_id: int, *, in_line: bool) -> HttpRespon
         page=page,
         counts=presenters.counts(counted),
         table=presenters.table(page.object_list, edition_id=edition_id, in_line=in_line),
+        badges=[(size, sheets.told(labels)) for size, labels in sheets.LABELS.items()],
         query=request.GET.urlencode(),
         sees_needs=may_see_needs(request.user),
     )
+
+
+def _pdf(content: bytes, *, name: str) -> HttpResponse:
+    disposition = f'attachment; filename="{name}.pdf"'
+    headers = {"Content-Disposition": disposition, "Cache-Control": "no-store"}
+    return HttpResponse(content, content_type="application/pdf", headers=headers)
 
 
 def _file(rows: Iterator[list[str]], form: str, *, name: str, title: str) -> HttpResponseBase:

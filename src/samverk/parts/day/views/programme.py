@@ -1,6 +1,6 @@
 """The programme editor: a table and a list of forms. Dragging is an improvement on the same addresses."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.contrib import messages
@@ -29,16 +29,19 @@ DEFAULT_START, DEFAULT_END = "09:00", "10:00"
 @only(may_arrange)
 @require_safe
 def editor(request: HttpRequest, edition_id: int) -> HttpResponse:
-    """The programme, to change."""
+    """The programme, to change, one day at a time."""
     found = edition_or_404(edition_id)
-    whole = queries.programme(edition_id)
+    day = _day(request.GET.get("dag", ""), found)
+    whole = presenters.on(day, queries.programme(edition_id))
     return screen(
         request,
         "programme",
         title=_("Program"),
         edition=found,
         tables=presenters.tables(whole),
-        days=presenters.blocks(whole),
+        days=presenters.days(found.line, chosen=day),
+        blocks=presenters.blocks(whole),
+        day=day,
         places=whole.rooms,
     )
 
@@ -57,7 +60,7 @@ def new_session(request: HttpRequest, edition_id: int) -> HttpResponse:
         )
         if kept:
             messages.success(request, _("Punkten är med i programmet."))
-            return redirect("day_desk:programme", edition_id)
+            return _to_programme(edition_id, form.cleaned_data["day"])
     return _session_screen(request, found, form, title=_("Ny programpunkt"))
 
 
@@ -74,7 +77,7 @@ def session(request: HttpRequest, edition_id: int, session_id: int) -> HttpRespo
         )
         if kept:
             messages.success(request, _("Ändringen är sparad."))
-            return redirect("day_desk:programme", edition_id)
+            return _to_programme(edition_id, form.cleaned_data["day"])
     return _session_screen(request, found, form, title=held.title, session=held)
 
 
@@ -95,7 +98,7 @@ def move(request: HttpRequest, edition_id: int, session_id: int) -> HttpResponse
     except (Clashing, ValidationError) as problem:
         return _not_moved(request, found, held, starts_at, room_id, problem)
     messages.success(request, _("”{title}” är flyttad.").format(title=held.title))
-    return redirect(f"{reverse('day_desk:programme', args=[edition_id])}#p{held.id}")
+    return _to_programme(edition_id, form.cleaned_data["day"], anchor=f"#p{held.id}")
 
 
 @only(may_arrange)
@@ -105,7 +108,16 @@ def remove(request: HttpRequest, edition_id: int, session_id: int) -> HttpRespon
     _edition, held = _found(edition_id, session_id)
     actions.remove_session(session_id=held.id, by=request.user)
     messages.success(request, _("”{title}” är borttagen.").format(title=held.title))
-    return redirect("day_desk:programme", edition_id)
+    return _to_programme(edition_id, held.starts_at.astimezone(STOCKHOLM).date())
+
+
+def _day(asked: str, found: EditionFacts) -> date:
+    """The day that the address asks for, or the first."""
+    return next((day for day in forms.days_of(found) if day.isoformat() == asked), found.line.starts_on)
+
+
+def _to_programme(edition_id: int, day: date, *, anchor: str = "") -> HttpResponse:
+    return redirect(f"{reverse('day_desk:programme', args=[edition_id])}?dag={day.isoformat()}{anchor}")
 
 
 def _not_moved(
