@@ -2,6 +2,7 @@
 
 import re
 import time
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -33,6 +34,27 @@ def test_a_seat_goes_from_one_to_the_next(site: RunningSite, browser: Browser) -
     second.page.get_by_role("button", name="Ja tack").click()
     expect(second.page.get_by_text("Du har en plats")).to_be_visible()
     the_organiser_sees_who_has_the_seat(organiser)
+
+
+def test_registering_is_open_to_everybody(page: Page, accessibility_faults: Callable[[], list[str]]) -> None:
+    page.goto("/dagar/sociala-foretagsdagen/")
+    page.get_by_role("link", name=re.compile("Sociala företagsdagen 20")).first.click()
+    page.get_by_role("link", name="Anmäl dig").click()
+    assert accessibility_faults() == []
+    page.get_by_role("button", name="Anmäl", exact=True).click()
+    expect(page.get_by_role("alert")).to_be_visible()
+    assert accessibility_faults() == []
+    page.get_by_label("Besökare").check()
+    page.get_by_label("Ditt namn").fill("Cora Öppen")
+    page.get_by_label("Din e-postadress").fill("cora.oppen@example.org")
+    page.get_by_label("Antal kollegor").fill("1")
+    page.get_by_role("button", name="Anmäl", exact=True).click()
+    expect(page.get_by_text("Du har en plats")).to_be_visible()
+    assert accessibility_faults() == []
+    for way in ("Ändra uppgifter", "Lämna över till någon annan", "Avboka", "Fyll i namnen"):
+        page.get_by_role("link", name=way).click()
+        assert accessibility_faults() == [], way
+        page.go_back()
 
 
 def the_organiser_adds_a_ticket_with_one_seat(organiser: Editor) -> str:

@@ -64,7 +64,7 @@ def change_series(*, series_id: int, name: str, purpose: str, organiser_id: int,
     :raises PermissionDenied: when `by` may not arrange days.
     """
     demand(may_arrange, by)
-    row = Series.objects.select_for_update().get(pk=series_id)
+    row = Series.objects.select_for_update(no_key=True).get(pk=series_id)
     row.name, row.purpose, row.organiser_id = name, purpose, organiser_id
     row.save()
     audit.record(actor=by, action="day.change_series", target=row)
@@ -117,7 +117,7 @@ def change_edition(*, edition_id: int, facts: Mapping[str, Any], by: Any) -> Non
     :raises ValidationError: when sessions would be left outside its days.
     """
     demand(may_arrange, by)
-    row = Edition.objects.select_for_update().get(pk=edition_id)
+    row = Edition.objects.select_for_update(no_key=True).get(pk=edition_id)
     days = (facts.get("starts_on", row.starts_on) - row.starts_on).days
     for name, value in facts.items():
         setattr(row, name, value)
@@ -156,7 +156,7 @@ def hide(*, edition_id: int, by: Any) -> None:
 @transaction.atomic
 def _turn(edition_id: int, state: State, by: Any) -> None:
     demand(may_arrange, by)
-    row = Edition.objects.select_for_update().get(pk=edition_id)
+    row = Edition.objects.select_for_update(no_key=True).get(pk=edition_id)
     row.state = state
     row.save(update_fields=["state"])
     audit.record(actor=by, action="day.turn_edition", target=row, state=state.value)
@@ -164,7 +164,7 @@ def _turn(edition_id: int, state: State, by: Any) -> None:
 
 
 def _begin(series_id: int, outline: Outline, **facts: Any) -> Edition:
-    Series.objects.select_for_update().get(pk=series_id)  # nobody else takes the address
+    Series.objects.select_for_update(no_key=True).get(pk=series_id)  # nobody else takes the address
     taken = set(Edition.objects.filter(series=series_id).values_list("slug", flat=True))
     row = Edition(
         region_id=current_region_id(),

@@ -38,7 +38,7 @@ def prepare(*, edition_id: int, by: Any, today: date) -> int:
     :raises NotYet: when the day is not over, was not held, or has its article already.
     """
     demand(may_arrange, by)
-    row = Edition.objects.select_for_update().get(pk=edition_id)
+    row = Edition.objects.select_for_update(no_key=True).get(pk=edition_id)
     _demand_something_to_tell(row, today)
     section = pages.news_section(language=settings.LANGUAGE_CODE)
     if section is None:
@@ -64,7 +64,7 @@ def tell_of(*, edition_id: int, page_id: int, by: Any) -> None:
     :raises PermissionDenied: when `by` may not arrange days.
     """
     demand(may_arrange, by)
-    row = Edition.objects.select_for_update().get(pk=edition_id)
+    row = Edition.objects.select_for_update(no_key=True).get(pk=edition_id)
     row.followup_id = page_id
     row.save(update_fields=["followup"])
     audit.record(actor=by, action="day.tell_of", target=row, page=page_id)

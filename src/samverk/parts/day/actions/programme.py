@@ -69,6 +69,7 @@ def change_session(*, session_id: int, draft: SessionDraft, by: Any) -> None:
     _keep(row, draft, by=by, action="day.change_session")
 
 
+@transaction.atomic
 def move_session(*, session_id: int, starts_at: datetime, room_id: int | None, by: Any) -> None:
     """Move a session to another time or room. It stays as long as it was.
 
@@ -78,6 +79,8 @@ def move_session(*, session_id: int, starts_at: datetime, room_id: int | None, b
     """
     demand(may_arrange, by)
     row = Session.objects.get(pk=session_id)
+    _hold(row.edition_id)
+    row.refresh_from_db()
     moved = moved_draft(draft_of(session_id=session_id), starts_at=starts_at, room_id=room_id)
     _keep(row, moved, by=by, action="day.move_session")
 
@@ -123,9 +126,9 @@ def moved_draft(draft: SessionDraft, *, starts_at: datetime, room_id: int | None
 
 def _keep(row: Session, draft: SessionDraft, *, by: Any, action: str) -> int:
     """Let the database say whether it can be so; when it cannot, find out which sessions are in the way."""
-    _demand_within_days(row.edition_id, draft)
     try:
         with transaction.atomic():
+            _demand_within_days(_hold(row.edition_id), draft)
             _write(row, draft)
             audit.record(actor=by, action=action, target=row, edition=row.edition_id)
             enqueue("day.index_edition", edition_id=row.edition_id)
@@ -136,11 +139,14 @@ def _keep(row: Session, draft: SessionDraft, *, by: Any, action: str) -> int:
     return row.pk
 
 
+def _hold(edition_id: int) -> Edition:
+    """The edition, held until the transaction ends: whoever changes its programme waits for the others."""
+    return Edition.objects.select_for_update(no_key=True).get(pk=edition_id)
+
+
 def _write(row: Session, draft: SessionDraft) -> None:
-    """Write the session, then who takes part in it. The row is locked until both are done."""
+    """Write the session, then who takes part in it."""
     _demand_own(row.edition_id, draft)
-    if row.pk:
-        Session.objects.select_for_update().get(pk=row.pk)
     for name in ("title", "kind", "starts_at", "ends_at", "description", "room_id", "stream_id", "capacity"):
         setattr(row, name, getattr(draft, name))
     row.online_url, row.is_cancelled = draft.online_url, draft.is_cancelled
@@ -172,8 +178,7 @@ def _demand_own(edition_id: int, draft: SessionDraft) -> None:
             raise ValidationError(_("Lokalen, spåret eller föreläsaren finns inte längre. Välj på nytt."))
 
 
-def _demand_within_days(edition_id: int, draft: SessionDraft) -> None:
-    edition = Edition.objects.get(pk=edition_id)
+def _demand_within_days(edition: Edition, draft: SessionDraft) -> None:
     days: list[date] = [moment.astimezone(STOCKHOLM).date() for moment in (draft.starts_at, draft.ends_at)]
     if days[0] < edition.starts_on or days[0] > edition.ends_on:
         raise ValidationError({"day": _("Den dagen hör inte till upplagan. Välj en av dess dagar.")})

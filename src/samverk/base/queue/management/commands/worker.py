@@ -1,6 +1,9 @@
 """The worker: runs jobs until it is told to stop."""
 
 import asyncio
+import os
+from contextlib import suppress
+from pathlib import Path
 from typing import Any, cast
 
 from asgiref.sync import sync_to_async
@@ -13,6 +16,7 @@ from procrastinate.contrib.django.django_connector import DjangoConnector
 from samverk.base.queue import actions
 
 STOP_SECONDS = 30
+AUTOGROUP = Path("/proc/self/autogroup")
 
 
 class Command(BaseCommand):
@@ -26,8 +30,20 @@ class Command(BaseCommand):
         parser.add_argument("--once", action="store_true", help="Stop when the queue is empty.")
 
     def handle(self, *args: Any, concurrency: int, once: bool, **options: Any) -> None:
+        _let_the_session_give_way()
         actions.rescue(now=timezone.now())
         asyncio.run(_work(concurrency=concurrency, wait=not once))
+
+
+def _let_the_session_give_way() -> None:
+    """A worker that was started with `nice` gives way to the site, too.
+
+    Linux shares the processors between sessions first, and looks at the niceness of processes only within one
+    (sched(7), "The autogroup feature"). So the whole session takes on what its worker was given.
+    """
+    if (niceness := os.nice(0)) > 0:
+        with suppress(OSError):
+            AUTOGROUP.write_text(str(niceness))
 
 
 async def _work(*, concurrency: int, wait: bool) -> None:
