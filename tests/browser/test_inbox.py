@@ -60,7 +60,7 @@ def test_a_flood_is_thrown_away_with_the_keyboard_alone(desk: Page) -> None:
     desk.goto(f"{INBOX}?state=held")
     desk.locator(".inbox-list input[type=checkbox]").first.focus()
     desk.keyboard.press("Space")
-    desk.get_by_role("button", name="Släpp in de kryssade").press("Enter")
+    desk.get_by_role("button", name="Släpp in de förkryssade").press("Enter")
     expect(desk.get_by_text("1 synpunkt är ändrad.")).to_be_visible()
 
     desk.locator(".inbox-sure summary").press("Enter")

@@ -124,7 +124,7 @@ def test_the_speed_is_ones_own_and_is_stored_nowhere(page: Page, voice: Voice) -
     assert page.context.cookies() == []
 
 
-@pytest.mark.parametrize("way", ["Escape", "Sluta", "Lyssna"])
+@pytest.mark.parametrize("way", ["Escape", "Stoppa", "Lyssna"])
 def test_there_are_three_ways_to_stop(page: Page, voice: Voice, way: str) -> None:
     listen(page)
     page.keyboard.press("Escape") if way == "Escape" else button(page, way).click()
@@ -139,7 +139,7 @@ def test_it_works_with_the_keyboard_alone(page: Page, voice: Voice) -> None:
     page.goto(EASY)
     button(page, "Lyssna").focus()
     page.keyboard.press("Enter")
-    for name in ("Förra meningen", "Pausa", "Nästa mening", "Sluta"):
+    for name in ("Förra meningen", "Pausa", "Nästa mening", "Stoppa"):
         page.keyboard.press("Tab")
         expect(button(page, name)).to_be_focused()
     page.keyboard.press("Enter")

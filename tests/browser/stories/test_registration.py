@@ -26,7 +26,7 @@ def test_a_seat_goes_from_one_to_the_next(site: RunningSite, browser: Browser) -
     expect(letter.get_by_role("link", name=re.compile(r"biljett.*\.pdf"))).to_be_visible()
 
     registers(second, form, name="Birk Sedan", email="birk.sedan@example.org")
-    expect(second.page.get_by_text("Du har plats 1 i kön")).to_be_visible()
+    expect(second.page.get_by_text("Du är nummer 1 i kön")).to_be_visible()
 
     cancels(first)
     opens_the_link_of(letter_to(second.page, "birk.sedan@example.org", about="En plats är ledig"))
@@ -42,14 +42,14 @@ def test_registering_is_open_to_everybody(page: Page, accessibility_faults: Call
     page.get_by_role("link", name="Anmäl dig").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Anmälan till")
     assert accessibility_faults() == []
-    page.get_by_role("button", name="Anmäl", exact=True).click()
+    page.get_by_role("button", name="Skicka anmälan").click()
     expect(page.get_by_role("alert")).to_be_visible()
     assert accessibility_faults() == []
     page.get_by_label("Besökare").check()
     page.get_by_label("Ditt namn").fill("Cora Öppen")
     page.get_by_label("Din e-postadress").fill("cora.oppen@example.org")
     page.get_by_label("Antal kollegor").fill("1")
-    page.get_by_role("button", name="Anmäl", exact=True).click()
+    page.get_by_role("button", name="Skicka anmälan").click()
     expect(page.get_by_text("Du har en plats")).to_be_visible()
     assert accessibility_faults() == []
     own = page.url
@@ -78,7 +78,7 @@ def registers(person: Person, form: str, *, name: str, email: str) -> None:
     page.get_by_label(TICKET).check()
     page.get_by_label("Ditt namn").fill(name)
     page.get_by_label("Din e-postadress").fill(email)
-    page.get_by_role("button", name="Anmäl", exact=True).click()
+    page.get_by_role("button", name="Skicka anmälan").click()
     expect(page).to_have_url(re.compile(r"/dagar/anmalan/[\w-]{40,}/$"))
 
 

@@ -28,5 +28,5 @@ HISTORY = {
     "organisations.affiliate": _("gav en roll"),
     "organisations.end_affiliation": _("avslutade en roll"),
     "mail.try_again": _("skickade ett brev igen"),
-    "queue.try_again": _("startade om ett arbete i bakgrunden"),
+    "queue.try_again": _("startade om ett bakgrundsjobb"),
 }

@@ -81,7 +81,7 @@ def _count() -> None:
         ),
         figures.Figure(
             "speakers",
-            _("Medverkande i programmet"),
+            _("Föreläsare i programmet"),
             counted.speakers,
             sentence=lambda number: _say_speakers(int(number)),
         ),

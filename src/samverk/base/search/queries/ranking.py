@@ -12,8 +12,8 @@ from datetime import date
 from samverk.base.search.queries import database
 from samverk.base.search.rules.plans import Plan
 
-MOST = 3000
-RANKED = 200
+MOST = 1000
+RANKED = 100
 # What a word weighs in names and trail, body, summary and headings, title.
 WEIGHTS = "{0.1, 0.3, 0.7, 1.0}"
 

@@ -98,7 +98,7 @@ class EditionForm(Days):
     lead = a_text(_("Ingress"), rows=3, help_text=_("Två eller tre meningar om vad dagen ger."))
     about = a_text(_("Om dagen"), rows=8, help_text=_("En tom rad ger ett nytt stycke."))
     capacity = forms.IntegerField(label=_("Antal platser"), required=False, min_value=1, max_value=100_000)
-    venue_name = forms.CharField(label=_("Platsens namn"), required=False, max_length=150)
+    venue_name = forms.CharField(label=_("Ställets namn"), required=False, max_length=150)
     venue_address = forms.CharField(label=_("Adress"), required=False, max_length=250)
     directions = a_text(_("Så hittar du hit"), help_text=_("Till fots, med buss och med bil."))
     map_url = forms.URLField(
@@ -128,7 +128,7 @@ class EditionForm(Days):
 
     SECTIONS = (
         (_("Dagen"), ("title", "starts_on", "ends_on", "lead", "about", "capacity")),
-        (_("Platsen"), ("venue_name", "venue_address", "directions", "map_url")),
+        (_("Lokal och adress"), ("venue_name", "venue_address", "directions", "map_url")),
         (_("Tillgänglighet"), ("step_free", "hearing_loop", "interpreting", "quiet_room", "access_notes")),
         (_("Kontakt"), ("contact_name", "contact_email", "contact_telephone")),
         (_("Ekonomi"), ("cost",)),

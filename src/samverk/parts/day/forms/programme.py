@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import formats
-from django.utils.translation import gettext as now_in_words
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from samverk.parts.day.actions.programme import SessionDraft
@@ -178,11 +178,11 @@ def written(draft: SessionDraft) -> dict[str, Any]:
 def told(clash: Clash) -> str:
     """A clash in words, with both sessions named."""
     words = (
-        now_in_words(
+        gettext(
             "{name} är redan upptagen av ”{second}” klockan {start}–{end}, och kan inte också ha ”{first}”."
         )
         if clash.wanted is Wanted.ROOM
-        else now_in_words(
+        else gettext(
             "{name} medverkar i ”{second}” klockan {start}–{end}, och kan inte också vara med i ”{first}”."
         )
     )

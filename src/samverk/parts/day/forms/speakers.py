@@ -51,7 +51,7 @@ class SpeakerForm(forms.Form):
         """Nobody has said yes tomorrow."""
         day: date | None = self.cleaned_data["consented_on"]
         if day and day > self.today:
-            raise ValidationError(_("Datumet har inte varit än. Skriv dagen då personen sa ja."))
+            raise ValidationError(_("Det datumet har inte kommit än. Skriv dagen då personen sa ja."))
         return day
 
     def clean_portrait(self) -> Portrait | None:

@@ -794,7 +794,7 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(
                 fields=("edition", "name"),
                 name="ticket_name_once_in_an_edition",
-                violation_error_message="Det finns redan ett biljettslag med det namnet.",
+                violation_error_message="Det finns redan en biljett med det namnet.",
             ),
         ),
         migrations.AddIndex(

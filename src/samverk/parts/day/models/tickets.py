@@ -93,7 +93,7 @@ class TicketKind(models.Model):
             models.UniqueConstraint(
                 fields=["edition", "name"],
                 name="ticket_name_once_in_an_edition",
-                violation_error_message=_("Det finns redan ett biljettslag med det namnet."),
+                violation_error_message=_("Det finns redan en biljett med det namnet."),
             ),
         ]
 

@@ -257,5 +257,5 @@ def _unnamed(session: SessionFacts) -> str:
     if not session.unnamed:
         return ""
     if session.speakers:
-        return _("Fler medverkande meddelas senare.")
-    return _("Medverkande meddelas senare.")
+        return _("Fler föreläsare meddelas senare.")
+    return _("Föreläsare meddelas senare.")

@@ -146,7 +146,7 @@ def _words(registered: Registered) -> tuple[str, str]:
             _("Tacka ja senast %(until)s. Sedan går platsen till nästa i kön.") % {"until": until},
         )
     if state == RegistrationState.WAITING:
-        told = _("Du har plats %(number)d i kön. Vi skriver till dig när en plats blir ledig.")
+        told = _("Du är nummer %(number)d i kön. Vi skriver till dig när en plats blir ledig.")
         return _("Du står på väntelistan"), told % {"number": registered.place_in_line}
     if state == RegistrationState.LAPSED:
         return (

@@ -1,8 +1,9 @@
 """Kinds of tickets in the words of the screen."""
 
 from datetime import datetime
+from decimal import Decimal
 
-from django.utils.formats import date_format
+from django.utils.formats import date_format, number_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -22,7 +23,8 @@ def price(kind: KindLine) -> str:
     """What a ticket costs; nothing when it is free, as most are."""
     if not kind.price:
         return ""
-    crowns = f"{kind.price / 100:,.2f}".replace(",", " ").replace(".", ",").removesuffix(",00")
+    decimals = 2 if kind.price % 100 else 0
+    crowns = number_format(Decimal(kind.price) / 100, decimals, use_l10n=True, force_grouping=True)
     return _("%(crowns)s kr, mot faktura") % {"crowns": crowns}
 
 

@@ -30,5 +30,5 @@ HISTORY = {
     "day.see_needs": _("såg vad besökare behöver"),
     "day.cancel_registration": _("avbokade en anmälan"),
     "day.send_link": _("skickade länken till en anmälan"),
-    "day.forget": _("gallrade uppgifter om besökare"),
+    "day.forget": _("raderade gamla uppgifter om besökare"),
 }

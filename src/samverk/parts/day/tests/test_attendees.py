@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from io import BytesIO
+from types import SimpleNamespace
 
 import pikepdf
 import pytest
@@ -10,6 +11,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils.translation import override
 from openpyxl import load_workbook
 
 from samverk.base.audit.models import Entry
@@ -18,6 +20,7 @@ from samverk.base.organisations.permissions import OPERATOR
 from samverk.base.people.tests.people import person, signed_in
 from samverk.parts.day.actions import questions, tickets
 from samverk.parts.day.models import Edition, Question, Registration, RegistrationState, TicketKind
+from samverk.parts.day.presenters.tickets import price
 from samverk.parts.day.tests import build
 
 pytestmark = pytest.mark.django_db
@@ -141,6 +144,20 @@ def test_what_people_need_is_not_for_administrators(kind: TicketKind) -> None:
     assert administrator.get(desk(kind, "anmalda/")).status_code == 200
     assert administrator.get(desk(kind, "anmalda/behov/")).status_code == 403
     assert administrator.get(desk(kind, "anmalda/behov.csv")).status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("language", "ore", "told"),
+    [
+        ("sv", 125_000, "1\xa0250 kr, mot faktura"),
+        ("sv", 125_050, "1\xa0250,50 kr, mot faktura"),
+        ("en", 125_050, "1,250.50 SEK, by invoice"),
+        ("sv", 0, ""),
+    ],
+)
+def test_a_price_is_written_as_the_language_writes_numbers(language: str, ore: int, told: str) -> None:
+    with override(language):
+        assert price(SimpleNamespace(price=ore)) == told
 
 
 def test_an_organiser_builds_tickets_and_questions(organiser: Client, kind: TicketKind) -> None:

@@ -160,7 +160,7 @@ def test_editions_stand_side_by_side_with_their_figures() -> None:
     assert [column.label for column in table.columns[1:]] == ["Provdagen 2027", "Provdagen 2028"]
     rows = {row[0]: row[1:] for row in table.rows}
     assert rows["Programpunkter"] == ["2", "2"]
-    assert rows["Medverkande i programmet"] == ["1", "0"]
+    assert rows["Föreläsare i programmet"] == ["1", "0"]
     assert [cell.replace("\xa0", " ") for cell in rows["Kostnad"]] == ["90 000 kr", "–"]
 
 

@@ -38,7 +38,7 @@ def test_whoever_waits_gets_their_place_in_line_and_no_ticket() -> None:
     mail = letter(build.registered(build.kind(quota=0)), About.RECEIVED)
 
     assert mail is not None
-    assert "Du har plats 1 i kön" in mail.text
+    assert "Du är nummer 1 i kön" in mail.text
     assert not mail.attachments.exists()
 
 

@@ -58,7 +58,7 @@ def test_whoever_comes_in_time_gets_a_seat_and_the_next_waits(visitor: Visitor, 
 
     assert first.status_code == second.status_code == 303
     assert "Du har en plats" in visitor.reads(first["Location"])
-    assert "Du har plats 1 i kön" in visitor.reads(second["Location"])
+    assert "Du är nummer 1 i kön" in visitor.reads(second["Location"])
 
 
 def test_seats_that_went_while_the_form_was_open_lead_to_the_waiting_list(

@@ -55,7 +55,7 @@ def test_whoever_has_not_said_yes_is_nowhere(client: Client) -> None:
     assert "Vera" not in told
     assert "Provar allt." not in told
     assert "vera" not in told
-    assert "Medverkande meddelas senare." in told
+    assert "Föreläsare meddelas senare." in told
 
 
 def test_whoever_changes_their_mind_is_gone_at_once(client: Client) -> None:

@@ -49,7 +49,7 @@ def new_series(request: HttpRequest) -> HttpResponse:
         except ValidationError as error:
             form.add_error("name", error.messages[0])
         else:
-            messages.success(request, _("Dagen finns. Skapa dess första upplaga."))
+            messages.success(request, _("Dagen är skapad. Skapa dess första upplaga."))
             return redirect("day_desk:new_edition", key)
     return _form_screen(request, form, title=_("Ny återkommande dag"), submit=_("Skapa"))
 
@@ -82,7 +82,7 @@ def new_edition(request: HttpRequest, series_id: int) -> HttpResponse:
             messages.success(request, _("Upplagan är kopierad, med datumen flyttade. Ingen ser den än."))
         else:
             key = actions.create_edition(series_id=series_id, outline=outline, by=request.user)
-            messages.success(request, _("Upplagan finns. Ingen ser den än."))
+            messages.success(request, _("Upplagan är skapad. Ingen ser den än."))
         return redirect("day_desk:edition", key)
     title = _("Ny upplaga av {series}").format(series=found.name)
     return _form_screen(request, form, title=title, submit=_("Skapa upplagan"))

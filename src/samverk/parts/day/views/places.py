@@ -7,6 +7,7 @@ from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from samverk.parts.day.actions import places as actions
@@ -15,6 +16,11 @@ from samverk.parts.day.permissions import may_arrange
 from samverk.parts.day.queries import programme as queries
 from samverk.parts.day.queries.programme import Named
 from samverk.parts.day.views.screens import edition_or_404, only, screen
+
+REMOVED = {
+    "lokal": gettext_lazy("Lokalen är borttagen. Programpunkterna står kvar."),
+    "spar": gettext_lazy("Spåret är borttaget. Programpunkterna står kvar."),
+}
 
 
 @only(may_arrange)
@@ -57,7 +63,7 @@ def _do(request: HttpRequest, edition_id: int) -> Any:
     try:
         if request.POST.get("do") == "remove" and number is not None:
             remove(edition_id=edition_id, **{name: number}, by=request.user)
-            messages.success(request, _("Borttaget. Programpunkterna står kvar."))
+            messages.success(request, REMOVED[what])
             return None
         form = kind(request.POST, prefix=request.POST["which"])
         return _kept(request, form, lambda facts: keep(edition_id=edition_id, **{name: number}, **facts))

@@ -45,7 +45,7 @@ def new_kind(request: HttpRequest, edition_id: int) -> HttpResponse:
         and form.is_valid()
         and _kept(form, lambda: _add_kind(request, edition_id, form))
     ):
-        messages.success(request, _("Biljetten finns."))
+        messages.success(request, _("Biljetten är skapad."))
         return redirect("day_desk:tickets", edition_id)
     return _form(request, edition_id, form, title=_("Ny biljett"), back="tickets")
 

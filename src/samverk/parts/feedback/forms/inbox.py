@@ -37,7 +37,7 @@ class Find(forms.Form):
         super().__init__({"state": State.NEW, **asked.dict()}, auto_id="filter-%s")
         choices: dict[str, list[tuple[Any, Any]]] = {
             "kind": [("", _("Alla")), *Kind.choices],
-            "section": [("", _("Alla")), *sections, (NO_SECTION, _("Ingen ansvarig del"))],
+            "section": [("", _("Alla")), *sections, (NO_SECTION, _("Hör inte till någon del"))],
         }
         for name, values in choices.items():
             field = self.fields[name]
@@ -68,7 +68,7 @@ class Reply(forms.Form):
     text = forms.CharField(
         label=_("Ditt svar"),
         help_text=_(
-            "Skriv det du vill säga. Hälsningsfras och det som personen skrev läggs till av sig självt."
+            "Skriv det du vill säga. Hälsningsfrasen och det som personen skrev läggs till automatiskt."
         ),
         max_length=LONGEST_ANSWER,
         widget=forms.Textarea(attrs={"rows": 8}),

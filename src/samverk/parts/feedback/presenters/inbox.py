@@ -53,7 +53,7 @@ DEEDS = {
 LETTERS = {
     "waiting": gettext_lazy("Brevet väntar på att skickas."),
     "sent": gettext_lazy("Brevet är skickat."),
-    "failing": gettext_lazy("Brevet har inte gått fram än. Vi försöker igen av oss själva."),
+    "failing": gettext_lazy("Brevet har inte gått fram än. Det skickas igen av sig självt."),
     "failed": gettext_lazy("Brevet gick inte fram."),
 }
 TONES = {"waiting": "info", "sent": "success", "failing": "warning", "failed": "critical"}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.urls import reverse
-from django.utils.formats import date_format
+from django.utils.formats import date_format, number_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from samverk.engine.language import Finding
 from samverk.engine.language import Kind as Found
 from samverk.parts.feedback.models import Kind
-from samverk.parts.feedback.rules import marking
+from samverk.parts.feedback.rules import marking, writing
 from samverk.ui.frame import Link
 
 NAMES = {
@@ -84,16 +84,26 @@ def words(kind: str) -> Words:
             title=_("Rapportera en brist"),
             lead=_("Berätta vad du inte kunde använda på webbplatsen."),
             label=_("Vad fungerar inte?"),
-            hint=_("Berätta vad du ville göra och vad som hände. Högst 5 000 tecken."),
+            hint=_("Berätta vad du ville göra och vad som hände. Högst %(most)s tecken.") % {"most": most()},
             submit=_("Skicka rapporten"),
         )
     return Words(
         title=_("Kommentera innehållet på sidan"),
         lead=_("Här kan du skicka synpunkter på sidan eller kommentera det som står på den."),
         label=_("Din synpunkt"),
-        hint=_("Vad är bra, vad saknas, vad är fel? Högst 5 000 tecken."),
+        hint=_("Vad är bra, vad saknas, vad är fel? Högst %(most)s tecken.") % {"most": most()},
         submit=_("Skicka synpunkten"),
     )
+
+
+def most() -> str:
+    """How many characters a text may have."""
+    return number_format(writing.LONGEST, use_l10n=True, force_grouping=True)
+
+
+def too_large() -> str:
+    """Why a text could not even be received."""
+    return _("Texten är för lång för att tas emot. Korta den till högst %(most)s tecken.") % {"most": most()}
 
 
 def marked(text: str, findings: Iterable[Finding]) -> tuple[Mark, ...]:

@@ -139,7 +139,7 @@ def test_an_answer_to_what_was_removed_meanwhile_can_still_be_copied(desk, asked
     ("state", "words"),
     [
         ("waiting", "väntar på att skickas"),
-        ("failing", "försöker igen av oss själva"),
+        ("failing", "skickas igen av sig självt"),
         ("failed", "gick inte fram."),
     ],
 )

@@ -97,6 +97,7 @@ def test_more_than_can_be_received_is_refused_as_kindly(visitor: Visitor) -> Non
 
     assert answer.status_code == 413
     assert "för lång" in Screen.of(answer).errors[0]
+    assert "högst 5\xa0000 tecken" in Screen.of(answer).errors[0]
 
 
 def test_a_null_character_is_refused_and_the_rest_is_kept_in_the_form(visitor: Visitor) -> None:

@@ -19,7 +19,7 @@ from samverk.parts.feedback.views.screens import only, screen
 @require_safe
 def sections(request: HttpRequest) -> HttpResponse:
     """Every part of the site, and who answers for it."""
-    return screen(request, "responsibility", title=_("Vem svarar för vad"), sections=queries.sections())
+    return screen(request, "responsibility", title=_("Vem ansvarar för vad"), sections=queries.sections())
 
 
 @only(may_share_out)

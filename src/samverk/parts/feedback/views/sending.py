@@ -50,7 +50,7 @@ def page(request: HttpRequest) -> HttpResponse:
         form = CommentForm.sent(request.POST)
     except UNREADABLE:
         form = CommentForm({"kind": Kind.COMMENT}, auto_id=AUTO_ID)
-        form.refuse("text", _("Texten är för lång för att tas emot. Korta den till högst 5 000 tecken."))
+        form.refuse("text", presenters.too_large())
         return _refused(request, form, "too_large", status=413)
     return _private(_receive(request, form))
 
