@@ -5,6 +5,9 @@ seconds, in the loop that takes in everybody, for each client that has its answe
 Browsers open connections that they do not use, and clients on a crowded machine are slow to hang up: twelve
 silent connections held the site for ten seconds, 120 that did not hang up for 34, until their worker was
 killed. Here both kinds wait beside the loop and hold nothing.
+
+It also takes in more connections than it has threads, and keeps them, while its neighbour is idle. Here a
+worker whose threads all work leaves new connections to the others.
 """
 
 import selectors
@@ -26,10 +29,17 @@ class Worker(ThreadWorker):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.leaving: dict[TConn, None] = {}  # in the order in which they were let go
+        self.at_work = 0
+
+    def set_accept_enabled(self, enabled: bool) -> None:
+        """Take new connections in, as long as a thread is free."""
+        super().set_accept_enabled(enabled and self.at_work < self.cfg.threads)
 
     def enqueue_req(self, conn: TConn) -> None:
         """Give a thread to a connection that has said something; a silent one waits until it does."""
         if conn.initialized or conn.wait_for_data(0):
+            self.at_work += 1
+            self.set_accept_enabled(self._accepting)
             super().enqueue_req(conn)
             return
         conn.sock.setblocking(False)
@@ -39,6 +49,7 @@ class Worker(ThreadWorker):
 
     def finish_request(self, conn: TConn, fs: Any) -> None:
         """Let a connection go that is over, without waiting for its other end."""
+        self.at_work -= 1
         is_over = fs.cancelled() or (not fs.exception() and not fs.result())
         if is_over:
             self._let_go(conn)

@@ -8,12 +8,15 @@ from pathlib import Path
 from samverk.local.problem import Problem
 
 LISTENING = "0A"
+SECONDS_TO_SPEAK = 2
 
 
 def listen(host: str, port: int) -> socket.socket:
     """Take the port before anything is started; the site inherits the socket, also when it is restarted."""
     listener = socket.socket()
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    if hasattr(socket, "TCP_DEFER_ACCEPT"):  # who has said nothing yet is nobody's client
+        listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_DEFER_ACCEPT, SECONDS_TO_SPEAK)
     try:
         listener.bind((host, port))
         listener.listen(128)

@@ -1,31 +1,38 @@
-"""One process with one thread serves on while others are silent, or do not hang up."""
+"""The site serves on while others are silent or do not hang up, and shares its work between its processes."""
 
 import os
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
 
 PATIENCE = 20  # gunicorn's own worker would need a minute
 QUESTION = b"GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+SLOW_QUESTION = QUESTION.replace(b"GET /", b"GET /slow")
 SITE = """
+import os, time
+
 def application(environ, start_response):
-    start_response("200 OK", [("Content-Length", "2")])
+    time.sleep(0.5 if environ["PATH_INFO"] == "/slow" else 0)
+    start_response("200 OK", [("X-Process", str(os.getpid())), ("Content-Length", "2")])
     return [b"ok"]
 """
 
 
-@pytest.fixture
-def place(tmp_path: Path) -> Iterator[tuple[str, int]]:
+@contextmanager
+def served(tmp_path: Path, *, processes: int) -> Iterator[tuple[str, int]]:
+    """A small site, with one thread in each process."""
     (tmp_path / "small_site.py").write_text(SITE)
     with socket.create_server(("127.0.0.1", 0)) as listener:
         listener.set_inheritable(True)
         command = ["-m", "gunicorn", "--worker-class", "samverk.config.worker.Worker", "--threads", "1"]
-        command += ["--bind", f"fd://{listener.fileno()}", "--no-control-socket", "small_site:application"]
+        command += ["--workers", str(processes), "--bind", f"fd://{listener.fileno()}"]
+        command += ["--no-control-socket", "small_site:application"]
         server = subprocess.Popen(  # noqa: S603
             [sys.executable, *command],
             cwd=tmp_path,
@@ -36,6 +43,12 @@ def place(tmp_path: Path) -> Iterator[tuple[str, int]]:
         yield listener.getsockname()
         server.terminate()
         assert server.wait(PATIENCE) == 0
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Iterator[tuple[str, int]]:
+    with served(tmp_path, processes=1) as place:
+        yield place
 
 
 def connect(place: tuple[str, int], stack: ExitStack) -> socket.socket:
@@ -72,3 +85,20 @@ def test_what_a_client_says_after_its_answer_is_heard_and_forgotten(place: tuple
 
         assert talkative.makefile("rb").read().endswith(b"ok")
         assert answer(connect(place, stack)).endswith(b"ok")
+
+
+def test_a_process_that_works_leaves_new_connections_to_another(tmp_path: Path) -> None:
+    with served(tmp_path, processes=2) as place, ExitStack() as stack:
+        answer(connect(place, stack))
+        for _ in range(4):
+            first, second = connect(place, stack), connect(place, stack)
+            first.sendall(SLOW_QUESTION)
+            time.sleep(0.1)
+            second.sendall(SLOW_QUESTION)
+
+            assert process_of(first) != process_of(second)
+
+
+def process_of(connection: socket.socket) -> bytes:
+    """The process that an answer came from."""
+    return connection.makefile("rb").read().partition(b"X-Process: ")[2].partition(b"\r\n")[0]
