@@ -16,6 +16,7 @@ BENEATH = {
         "starta kop bilda-kooperativ pengar bli-handledare arbetstraning ny-i-sverige upphandla "
         "fragor-och-svar"
     ),
+    "/dagar/sociala-foretagsdagen/": "2018 2027",
     "/": "aktuellt om-satsningen stod-och-kontakt",
 }
 PLACES = {slug: f"{above}{slug}/" for above, slugs in BENEATH.items() for slug in slugs.split()}
