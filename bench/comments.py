@@ -137,7 +137,8 @@ def rows_of(site: RunningSite) -> int:
 def no_worker() -> Iterator[None]:
     """Let the worker stand still meanwhile. Ended, it would be started again."""
     workers = workers_of_the_site()
-    assert workers, "there is no worker to hold"  # noqa: S101
+    if not workers:
+        raise SystemExit("The site has no worker to hold still. Start it with one, and measure again.")
     for worker in workers:
         os.kill(worker, signal.SIGSTOP)
     try:

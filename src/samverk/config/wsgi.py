@@ -7,7 +7,7 @@ from django.core.wsgi import get_wsgi_application
 from django.utils.module_loading import import_string
 
 from samverk.base.web import telemetry
-from samverk.base.web.answers import Application
+from samverk.base.web.answers.whole import Application
 from samverk.base.web.edge import Edge
 from samverk.base.web.page_cache import PageCache
 

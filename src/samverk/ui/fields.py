@@ -1,8 +1,10 @@
-"""A bound form field as the field component sees it."""
+"""A bound form field as the field component sees it, and what forms offer to choose among."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
-from django.forms import BoundField, Form
+from django.forms import BaseForm, BoundField, ChoiceField, Form
 from django.forms.boundfield import BoundWidget
 from django.forms.widgets import CheckboxInput, CheckboxSelectMultiple, RadioSelect
 from django.utils.safestring import SafeString
@@ -39,6 +41,17 @@ class FieldView:
         return " ".join(
             name for name, there in ((self.hint_id, self.hint), (self.error_id, self.errors)) if there
         )
+
+
+def offer(form: BaseForm, name: str, choices: Iterable[tuple[Any, Any]]) -> None:
+    """Give a field its choices, where they are known first when the form is made.
+
+    :raises TypeError: when it is no field to choose in.
+    """
+    field = form.fields[name]
+    if not isinstance(field, ChoiceField):
+        raise TypeError(f"{name} is no field to choose in")
+    field.choices = list(choices)
 
 
 def view_of(field: BoundField, *, label: str = "", hint: str = "") -> FieldView:

@@ -13,7 +13,7 @@ from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.forms import BaseImageForm
 from wagtailmedia.forms import BaseMediaForm
 
-from samverk.base.files.presenters import sentence
+from samverk.base.files.presenters.refusals import sentence
 from samverk.base.files.rules import captions, documents, films, pictures
 from samverk.base.files.rules.refusal import Refused
 

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from samverk.base.files import views
+from samverk.base.files.views import media
 
 app_name = "files"
-urlpatterns = [path("<path:path>", views.media, name="media")]
+urlpatterns = [path("<path:path>", media.media, name="media")]

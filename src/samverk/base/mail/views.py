@@ -4,9 +4,9 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
+from samverk.base.files.views.downloads import attachment
 from samverk.base.mail import presenters, queries
 
 # The mail's own markup is shown in a frame where nothing runs and nothing is fetched.
@@ -38,12 +38,8 @@ def file(request: HttpRequest, mail_id: int, file_id: int) -> HttpResponse:
     return HttpResponse(
         found.content,
         content_type="application/octet-stream",
-        headers={"Content-Disposition": _attachment(found.name), "Content-Security-Policy": SANDBOX},
+        headers={"Content-Disposition": attachment(found.name), "Content-Security-Policy": SANDBOX},
     )
-
-
-def _attachment(name: str) -> str:
-    return content_disposition_header(as_attachment=True, filename=name) or "attachment"
 
 
 def _found(thing: Any) -> Any:

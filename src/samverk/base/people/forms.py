@@ -1,6 +1,6 @@
 """What people type about themselves, and what administrators type about others."""
 
-from typing import Any, ClassVar, cast
+from typing import Any, ClassVar
 
 from allauth.account import forms as account
 from allauth.mfa.adapter import get_adapter
@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from samverk.base.organisations.models import Organisation, Role
 from samverk.base.people import actions
 from samverk.base.people.models import User
+from samverk.ui.fields import offer
 
 PASSWORD_HINT = _("Minst 12 tecken. Flera vanliga ord i rad är lätta att minnas och svåra att gissa.")
 
@@ -180,10 +181,7 @@ class GiveRole(forms.Form):
 
     def __init__(self, *args: Any, organisations: tuple[tuple[int, str], ...], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        cast(forms.ChoiceField, self.fields["organisation"]).choices = [
-            ("", _("Välj organisation")),
-            *organisations,
-        ]
+        offer(self, "organisation", [("", _("Välj organisation")), *organisations])
 
 
 class Invite(GiveRole):
@@ -227,4 +225,4 @@ class FindInLog(forms.Form):
 
     def __init__(self, *args: Any, actions: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        cast(forms.ChoiceField, self.fields["action"]).choices = [("", _("Allt")), *actions]
+        offer(self, "action", [("", _("Allt")), *actions])

@@ -1,10 +1,8 @@
 """The page of results, and suggestions while somebody types. Answers are the same for everybody."""
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from samverk.base.search import presenters
@@ -12,6 +10,7 @@ from samverk.base.search.queries import find as queries
 from samverk.base.search.queries import ranking
 from samverk.base.search.queries import suggest as suggestions
 from samverk.base.search.queries.database import TookTooLong
+from samverk.ui.languages import spoken
 
 LAST_PAGE = ranking.RANKED // queries.PER_PAGE
 SUGGESTIONS_LAST = "public, max-age=60"
@@ -25,7 +24,7 @@ def find(request: HttpRequest) -> HttpResponse:
     try:
         results = queries.find(
             text,
-            language=get_language() or settings.LANGUAGE_CODE,
+            language=spoken(),
             page=page,
             kind=kind.replace("\0", ""),
             as_written="exakt" in request.GET,
@@ -41,9 +40,7 @@ def find(request: HttpRequest) -> HttpResponse:
 def suggest(request: HttpRequest) -> HttpResponse:
     """What may be meant by the letters typed so far, for a script."""
     try:
-        found = suggestions.suggest(
-            request.GET.get("q", ""), language=get_language() or settings.LANGUAGE_CODE
-        )
+        found = suggestions.suggest(request.GET.get("q", ""), language=spoken())
     except TookTooLong:
         found = ()
     rows = [{"text": one.text, "url": one.url} for one in found]

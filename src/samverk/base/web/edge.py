@@ -7,7 +7,7 @@ from typing import Any
 import structlog
 
 from samverk.base.web import metrics
-from samverk.base.web.answers import Application, Environ, Headers, StartResponse
+from samverk.base.web.answers.whole import Application, Environ, Headers, StartResponse
 from samverk.base.web.rules import paths, request_ids
 
 METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})

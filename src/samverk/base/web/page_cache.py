@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from django.http import parse_cookie
 
 from samverk.base.web import metrics
-from samverk.base.web.answers import Answer, Application, Environ, StartResponse, whole
+from samverk.base.web.answers.whole import Answer, Application, Environ, StartResponse, whole
 from samverk.base.web.rules import caching
 
 Key = tuple[str, str, str, str, str]

@@ -1,8 +1,9 @@
 """Fields: every control has its label, and hint and error are tied to it."""
 
+import pytest
 from django import forms
 
-from samverk.ui.fields import errors_of
+from samverk.ui.fields import errors_of, offer
 
 
 class Booking(forms.Form):
@@ -125,3 +126,17 @@ def test_a_form_may_be_laid_out_by_the_page(render):
 def test_any_form_renders_in_the_design_language(render):
     page = render("{{ form }}", form=Booking())
     assert page.find(id="id_name")["class"] == ["ds-input"]
+
+
+def test_a_form_offers_what_is_known_first_when_it_is_made():
+    form = Booking()
+
+    offer(form, "way", [("c", "Per brev")])
+
+    assert 'value="c"' in str(form["way"])
+    assert 'value="a"' not in str(form["way"])
+
+
+def test_nothing_is_offered_where_there_is_nothing_to_choose():
+    with pytest.raises(TypeError):
+        offer(Booking(), "name", [("c", "Per brev")])

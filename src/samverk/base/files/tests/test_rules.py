@@ -3,7 +3,7 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from samverk.base.files.presenters import SENTENCES
+from samverk.base.files.presenters.refusals import SENTENCES
 from samverk.base.files.rules import captions, documents, films, pictures
 from samverk.base.files.rules.refusal import Reason, Refused
 from samverk.base.files.tests import crafted

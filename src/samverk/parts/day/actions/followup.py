@@ -15,7 +15,6 @@ from samverk.base.audit import actions as audit
 from samverk.base.organisations.permissions import OPERATOR, demand
 from samverk.parts.day.models import Edition, Kind, State
 from samverk.parts.day.permissions import may_arrange
-from samverk.parts.day.queries import editions
 from samverk.parts.day.queries.programme import SessionFacts, public_programme
 from samverk.parts.day.registry import figures
 from samverk.parts.day.rules import followup as rules
@@ -44,7 +43,7 @@ def prepare(*, edition_id: int, by: Any, today: date) -> int:
     if section is None:
         raise NotYet(_("Det finns ingen avdelning för nyheter att lägga utkastet i."))
     with translation.override(settings.LANGUAGE_CODE):
-        day = happened(edition_id)
+        day = _happened(row)
         facts = pages.ArticleFacts(
             title=_("Så blev {title}").format(title=day.title),
             lead=rules.lead(day),
@@ -70,24 +69,21 @@ def tell_of(*, edition_id: int, page_id: int, by: Any) -> None:
     audit.record(actor=by, action="day.tell_of", target=row, page=page_id)
 
 
-def happened(edition_id: int) -> rules.Happened:
+def _happened(row: Edition) -> rules.Happened:
     """All that the system knows of a day that may be told to everybody."""
-    facts = editions.edition(edition_id)
-    assert facts is not None  # noqa: S101 - the caller has just read it
     held = [
         session
-        for session in public_programme(edition_id).sessions
+        for session in public_programme(row.pk).sessions
         if not session.is_cancelled and session.kind in CONTENT
     ]
-    line = facts.line
     return rules.Happened(
-        title=line.title,
-        when=_when(line.starts_on, line.ends_on),
-        place=facts.venue_name,
-        organiser=facts.organiser,
-        purpose=facts.purpose,
+        title=row.title,
+        when=_when(row.starts_on, row.ends_on),
+        place=row.venue_name,
+        organiser=row.series.organiser.name,
+        purpose=row.series.purpose,
         held=tuple(_held(session) for session in held),
-        figures=tuple(_figures(edition_id)),
+        figures=tuple(_figures(row.pk)),
     )
 
 

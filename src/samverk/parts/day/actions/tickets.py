@@ -1,18 +1,18 @@
 """The kinds of tickets to a day: what organisers set, and the copies that a new edition gets."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
 from django.db.models import Sum
-from django.utils.timezone import make_aware, make_naive
 
 from samverk.base.audit import actions as audit
 from samverk.base.organisations.permissions import demand
 from samverk.parts.day.actions.waiting import offer_next
 from samverk.parts.day.models import Audience, Edition, Registration, TicketKind
 from samverk.parts.day.permissions import may_arrange
+from samverk.parts.day.rules.shifting import shifted
 
 
 class BelowTaken(Exception):
@@ -113,8 +113,7 @@ def copy(source_id: int, edition_id: int, *, days: int) -> None:
 
 
 def _moved(at: datetime | None, days: int) -> datetime | None:
-    """The same time on the clock so many days later, also when summer time comes between."""
-    return make_aware(make_naive(at) + timedelta(days=days)) if at else None
+    return shifted(at, days=days) if at else None
 
 
 def _share_out(kind: TicketKind, now: datetime) -> None:

@@ -1,16 +1,16 @@
 """The waiting list: a seat that becomes free is offered in order, with a time to answer, then to the next."""
 
-from datetime import datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import transaction
 
 from samverk.base.queue import actions as queue
-from samverk.parts.day.models import Edition, Registration, RegistrationState, TicketKind
+from samverk.parts.day.models import Registration, RegistrationState, TicketKind
 from samverk.parts.day.rules import seats
 from samverk.parts.day.rules.letters import About
 from samverk.parts.day.rules.seats import Deed
+from samverk.parts.day.rules.shifting import midnight
 
 EXPIRED_AT_ONCE = 500
 
@@ -65,7 +65,8 @@ def give_back(kind: TicketKind, *, now: datetime) -> None:
 
 def offer_next(kind: TicketKind, *, now: datetime) -> bool:
     """Offer a seat of a held kind to the first in line; False when nobody waits or the day is too near."""
-    until = seats.answer_until(now=now, begins=begins(kind.edition), time_to_answer=_time_to_answer())
+    begins = midnight(kind.edition.starts_on)
+    until = seats.answer_until(now=now, begins=begins, time_to_answer=_time_to_answer())
     first = Registration.objects.in_line(kind.pk).select_for_update(of=("self",)).first() if until else None
     if first is None:
         return False
@@ -105,15 +106,10 @@ def write(registration: Registration, about: About) -> None:
     queue.enqueue("day.write", reference=str(registration.reference), about=about)
 
 
-def begins(edition: Edition) -> datetime:
-    """When the first day begins: at midnight, where the day takes place."""
-    return datetime.combine(edition.starts_on, time(), ZoneInfo(settings.TIME_ZONE))
-
-
 def opening(kind: TicketKind) -> seats.Opening:
     """When, and whether, one can register for a kind of ticket."""
-    last = datetime.combine(kind.edition.ends_on, time(), ZoneInfo(settings.TIME_ZONE))
-    return seats.Opening(kind.edition.state, kind.opens_at, kind.closes_at, last + timedelta(days=1))
+    ends = midnight(kind.edition.ends_on + timedelta(days=1))
+    return seats.Opening(kind.edition.state, kind.opens_at, kind.closes_at, ends)
 
 
 def _expire_one(registration_id: int, *, now: datetime) -> bool:

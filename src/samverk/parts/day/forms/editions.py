@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samverk.parts.day.queries.editions import EditionFacts, EditionLine
 from samverk.parts.day.rules.shifting import same_weekday_next_year
+from samverk.ui.fields import offer
 
 LONGEST_TEXT = 10_000
 MOST_DAYS = 14
@@ -34,9 +35,7 @@ class SeriesForm(forms.Form):
 
     def __init__(self, *args: Any, organisations: list[tuple[int, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["organiser"]
-        assert isinstance(field, forms.ChoiceField)  # noqa: S101 - declared above
-        field.choices = organisations
+        offer(self, "organiser", organisations)
 
 
 class Days(forms.Form):
@@ -71,10 +70,8 @@ class NewEdition(Days):
         newest = next(iter(editions), None)
         kwargs["initial"] = self._guess(series, newest) | kwargs.get("initial", {})
         super().__init__(*args, **kwargs)
-        field = self.fields["source"]
-        assert isinstance(field, forms.ChoiceField)  # noqa: S101 - declared above
         copies = [(edition.id, _("Kopiera {title}").format(title=edition.title)) for edition in editions]
-        field.choices = [*copies, ("", _("Börja från början"))]
+        offer(self, "source", [*copies, ("", _("Börja från början"))])
 
     @staticmethod
     def _guess(series: str, newest: EditionLine | None) -> dict[str, Any]:

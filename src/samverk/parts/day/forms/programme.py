@@ -11,13 +11,14 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from samverk.parts.day.actions.programme import SessionDraft
+from samverk.parts.day.forms.editions import a_text
 from samverk.parts.day.models import Kind
 from samverk.parts.day.queries.editions import EditionFacts
 from samverk.parts.day.queries.programme import Programme, SpeakerFacts
 from samverk.parts.day.rules.clashes import Clash, Wanted
 from samverk.parts.day.rules.shifting import STOCKHOLM
+from samverk.ui.fields import offer
 
-LONGEST_TEXT = 10_000
 MIDNIGHT = time()
 
 
@@ -44,17 +45,11 @@ class PlaceInTime(forms.Form):
         super().__init__(*args, **kwargs)
         days = [(day.isoformat(), formats.date_format(day, "l j F")) for day in days_of(edition)]
         rooms = [("", _("Ingen särskild")), *((room.id, room.name) for room in programme.rooms)]
-        self.choose("day", days)
-        self.choose("room", rooms)
+        offer(self, "day", days)
+        offer(self, "room", rooms)
         if len(days) == 1:
             self.fields["day"].widget = forms.HiddenInput()
             self.fields["day"].initial = days[0][0]
-
-    def choose(self, name: str, choices: list[tuple[Any, Any]]) -> None:
-        """Give a field its choices."""
-        field = self.fields[name]
-        assert isinstance(field, forms.ChoiceField)  # noqa: S101 - only asked of such fields
-        field.choices = choices
 
     def moment(self, name: str) -> datetime:
         """The day and a time of it, in the region's time."""
@@ -81,12 +76,7 @@ class SessionForm(PlaceInTime):
     speakers = forms.TypedMultipleChoiceField(
         label=_("Föreläsare"), coerce=int, required=False, widget=forms.CheckboxSelectMultiple
     )
-    description = forms.CharField(
-        label=_("Beskrivning"),
-        required=False,
-        max_length=LONGEST_TEXT,
-        widget=forms.Textarea(attrs={"rows": 4}),
-    )
+    description = a_text(_("Beskrivning"))
     capacity = forms.IntegerField(
         label=_("Antal platser"),
         required=False,
@@ -112,8 +102,8 @@ class SessionForm(PlaceInTime):
     def __init__(self, *args: Any, speakers: tuple[SpeakerFacts, ...], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         streams = kwargs["programme"].streams
-        self.choose("stream", [("", _("Inget särskilt")), *((stream.id, stream.name) for stream in streams)])
-        self.choose("speakers", [(speaker.id, speaker.name) for speaker in speakers])
+        offer(self, "stream", [("", _("Inget särskilt")), *((stream.id, stream.name) for stream in streams)])
+        offer(self, "speakers", [(speaker.id, speaker.name) for speaker in speakers])
         if not speakers:
             del self.fields["speakers"]
 

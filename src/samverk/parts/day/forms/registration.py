@@ -8,13 +8,15 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from samverk.base.mail import rules as mail
+from samverk.base.mail.forms import AddressField
+from samverk.base.web.forms import WithTrap
 from samverk.parts.day.actions.registration import Entry, Person
 from samverk.parts.day.forms.questions import WithQuestions, initial
 from samverk.parts.day.presenters.tickets import choice
 from samverk.parts.day.queries.registration import Asked, Companion, Registered
 from samverk.parts.day.queries.tickets import KindLine
 from samverk.parts.day.rules.seats import MOST_COLLEAGUES
+from samverk.ui.fields import offer
 
 AUTO_ID = "anmalan-%s"
 TOO_LONG = _("Texten har %(show_value)d tecken. Korta den till högst %(limit_value)d.")
@@ -30,42 +32,16 @@ def name_field(**more: Any) -> forms.CharField:
     )
 
 
-def email_field(**more: Any) -> forms.CharField:
-    """Somebody's e-mail address, checked by what letters can be sent to."""
-    messages = {"required": _("Skriv e-postadressen."), "max_length": _("Adressen är för lång.")}
-    widget = forms.EmailInput(attrs={"autocomplete": "email"})
-    return forms.CharField(
-        **{
-            "label": _("E-postadress"),
-            "max_length": 254,
-            "widget": widget,
-            "error_messages": messages,
-            **more,
-        }
-    )
-
-
 def one_line(text: str) -> str:
     """A name on one line, without signs that nobody sees."""
     return " ".join("".join(sign for sign in text if unicodedata.category(sign) not in INVISIBLE).split())
-
-
-def bare_address(text: str) -> str:
-    """The address that a letter can go to.
-
-    :raises ValidationError: when it is none.
-    """
-    try:
-        return mail.address(text) if text else ""
-    except mail.InvalidAddress as problem:
-        raise forms.ValidationError(gettext("Skriv en hel e-postadress, som namn@exempel.se.")) from problem
 
 
 class WithPerson(forms.Form):
     """A form with a person's name and address."""
 
     name = name_field()
-    email = email_field()
+    email = AddressField()
 
     def clean_name(self) -> str:
         """The name on one line.
@@ -77,13 +53,9 @@ class WithPerson(forms.Form):
             raise forms.ValidationError(gettext("Skriv namnet."))
         return name
 
-    def clean_email(self) -> str:
-        """The bare address."""
-        return bare_address(str(self.cleaned_data["email"]))
 
-
-class RegistrationForm(WithQuestions, WithPerson):
-    """A registration. `website` is a trap for machines, `key` tells when the same form is sent again."""
+class RegistrationForm(WithQuestions, WithTrap, WithPerson):
+    """A registration. `key` tells when the same form is sent again."""
 
     field_order = ("kind", "name", "email", "organisation", "colleagues", "access_code")
 
@@ -97,7 +69,7 @@ class RegistrationForm(WithQuestions, WithPerson):
         },
     )
     name = name_field(label=_("Ditt namn"))
-    email = email_field(label=_("Din e-postadress"), help_text=_("Hit skickar vi biljetten."))
+    email = AddressField(label=_("Din e-postadress"), help_text=_("Hit skickar vi biljetten."))
     organisation = forms.CharField(
         label=_("Organisation"),
         required=False,
@@ -125,21 +97,12 @@ class RegistrationForm(WithQuestions, WithPerson):
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
         error_messages={"max_length": TOO_LONG},
     )
-    website = forms.CharField(
-        label=_("Lämna det här fältet tomt"),
-        required=False,
-        widget=forms.TextInput(
-            attrs={"autocomplete": "off", "tabindex": "-1", "data-1p-ignore": "", "data-lpignore": "true"}
-        ),
-    )
     key = forms.UUIDField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, data: Any = None, *, asked: Asked, open_kinds: tuple[KindLine, ...]) -> None:
         chosen = open_kinds[0].id if len(open_kinds) == 1 else None
         super().__init__(data, auto_id=AUTO_ID, initial={"key": uuid4(), "kind": chosen})
-        field = self.fields["kind"]
-        assert isinstance(field, forms.TypedChoiceField)  # noqa: S101 - declared above
-        field.choices = [(kind.id, choice(kind)) for kind in open_kinds]
+        offer(self, "kind", [(kind.id, choice(kind)) for kind in open_kinds])
         if not any(kind.access_code for kind in open_kinds):
             del self.fields["access_code"]
         self.ask(asked.questions)
@@ -153,17 +116,6 @@ class RegistrationForm(WithQuestions, WithPerson):
     def clean_organisation(self) -> str:
         """The organisation on one line."""
         return one_line(str(self.cleaned_data["organisation"]))
-
-    def clean_website(self) -> str:
-        """Refuse machines, politely: a person's browser may have filled the trap by itself.
-
-        :raises ValidationError: when something stands in it.
-        """
-        if self.cleaned_data["website"]:
-            raise forms.ValidationError(
-                gettext("Det här fältet ska vara tomt. Ta bort det som står där och skicka igen.")
-            )
-        return ""
 
     def entry(self, *, language: str) -> Entry:
         """What was filled in."""
@@ -184,7 +136,7 @@ class DetailsForm(WithQuestions, WithPerson):
     """Who comes and what they have answered, to be changed. A colleague's address may be left out."""
 
     name = name_field()
-    email = email_field()
+    email = AddressField()
     organisation = forms.CharField(
         label=_("Organisation"), required=False, max_length=150, error_messages={"max_length": TOO_LONG}
     )
@@ -212,7 +164,7 @@ class HandOverForm(WithPerson):
     """Who comes instead."""
 
     name = name_field(label=_("Namn på den som kommer i stället"))
-    email = email_field(label=_("Personens e-postadress"), help_text=_("Hit skickar vi den nya biljetten."))
+    email = AddressField(label=_("Personens e-postadress"), help_text=_("Hit skickar vi den nya biljetten."))
 
 
 class ColleaguesForm(forms.Form):
@@ -230,19 +182,15 @@ class ColleaguesForm(forms.Form):
             self.fields[f"name-{other.id}"] = name_field(
                 label=name, required=False, widget=forms.TextInput(off)
             )
-            self.fields[f"email-{other.id}"] = email_field(
+            self.fields[f"email-{other.id}"] = AddressField(
                 label=email, required=False, widget=forms.EmailInput(off)
             )
 
     def clean(self) -> dict[str, Any]:
-        """Names on one line, and addresses that letters can go to."""
+        """Names on one line."""
         given = super().clean() or self.cleaned_data
         for other in self.colleagues:
             given[f"name-{other.id}"] = one_line(given.get(f"name-{other.id}", ""))
-            try:
-                given[f"email-{other.id}"] = bare_address(given.get(f"email-{other.id}", ""))
-            except forms.ValidationError as problem:
-                self.add_error(f"email-{other.id}", problem)
         return given
 
     def people(self) -> dict[int, Person]:
@@ -257,8 +205,4 @@ class ColleaguesForm(forms.Form):
 class LostLinkForm(forms.Form):
     """The address that somebody registered with."""
 
-    email = email_field(label=_("Din e-postadress"), help_text=_("Den som du anmälde dig med."))
-
-    def clean_email(self) -> str:
-        """The bare address."""
-        return bare_address(str(self.cleaned_data["email"]))
+    email = AddressField(label=_("Din e-postadress"), help_text=_("Den som du anmälde dig med."))

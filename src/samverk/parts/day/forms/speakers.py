@@ -8,10 +8,11 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
-from samverk.base.files.presenters import sentence
+from samverk.base.files.presenters.refusals import sentence
 from samverk.base.files.rules import pictures
 from samverk.base.files.rules.refusal import Refused
 from samverk.parts.day.actions.speakers import Portrait, SpeakerDraft
+from samverk.parts.day.forms.editions import a_date
 from samverk.parts.day.queries.programme import SpeakerFacts
 
 MOST_BYTES = 10 * 1024 * 1024
@@ -36,10 +37,9 @@ class SpeakerForm(forms.Form):
         widget=forms.FileInput(attrs={"accept": "image/*"}),
     )
     credit = forms.CharField(label=_("Fotograf"), required=False, max_length=200)
-    consented_on = forms.DateField(
-        label=_("Sa ja till att visas på webbplatsen den"),
+    consented_on = a_date(
+        _("Sa ja till att visas på webbplatsen den"),
         required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         help_text=_("Tomt: varken namn eller bild visas. Ta bort datumet om personen ångrar sig."),
     )
 

@@ -15,6 +15,7 @@ from samverk.parts.day.presenters.questions import words
 from samverk.parts.day.queries.lists import Wanted
 from samverk.parts.day.queries.questions import QuestionLine
 from samverk.parts.day.queries.tickets import KindLine
+from samverk.ui.fields import offer
 
 MOST_SEATS = 100_000
 WHOLE = {"invalid": _("Skriv ett heltal med siffror.")}
@@ -115,10 +116,12 @@ class QuestionForm(forms.Form):
         self, data: Any = None, *, others: Iterable[QuestionLine], question: QuestionLine | None = None
     ) -> None:
         super().__init__(data, initial=_told(question) if question else None)
-        field = self.fields["depends_on"]
-        assert isinstance(field, forms.TypedChoiceField)  # noqa: S101 - declared above
         before = [other for other in others if not question or other.order < question.order]
-        field.choices = [("", _("Ställs alltid")), *((other.id, words(other).label) for other in before)]
+        offer(
+            self,
+            "depends_on",
+            [("", _("Ställs alltid")), *((other.id, words(other).label) for other in before)],
+        )
         self.question = question
 
     def clean(self) -> dict[str, Any]:
@@ -164,9 +167,7 @@ class FindForm(forms.Form):
 
     def __init__(self, asked: QueryDict, *, kinds: Iterable[KindLine]) -> None:
         super().__init__(asked, auto_id="filter-%s")
-        field = self.fields["kind"]
-        assert isinstance(field, forms.TypedChoiceField)  # noqa: S101 - declared above
-        field.choices = [("", _("Alla")), *((kind.id, kind.name) for kind in kinds)]
+        offer(self, "kind", [("", _("Alla")), *((kind.id, kind.name) for kind in kinds)])
 
     def wanted(self, *, in_line: bool = False) -> Wanted:
         """The filter that was asked for."""

@@ -1,18 +1,12 @@
-"""Lists of those who have registered: on the screen, and as files that spreadsheet programs open."""
+"""Lists of those who have registered: on the screen, and as rows of a file."""
 
-import csv
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
-from io import BytesIO
-from typing import Any
 
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
 
 from samverk.parts.day.models import Standard
 from samverk.parts.day.presenters.questions import said, words
@@ -20,12 +14,6 @@ from samverk.parts.day.queries.lists import Line, Need
 from samverk.parts.day.queries.questions import QuestionLine
 from samverk.parts.day.queries.tickets import KindCounts
 from samverk.ui.table import Column, Table
-
-BYTE_ORDER_MARK = "\ufeff"
-# What spreadsheet programs begin a calculation with (OWASP, CSV injection), also in their full width.
-BEGINS_A_FORMULA = "=+-@|%\uff1d\uff0b\uff0d\uff20"
-LONGEST_CELL = 32_000
-Rows = Iterable[Sequence[str]]
 
 
 def facts(line: Line) -> tuple[tuple[str, str], ...]:
@@ -129,49 +117,6 @@ def need_rows(needs: Iterable[Need], questions: Sequence[QuestionLine]) -> Itera
     for need in needs:
         answers = (said(question, need.answers.get(str(question.id))) for question in questions)
         yield [need.name, need.reaches, need.organisation, *answers]
-
-
-class _Echo:
-    """Gives each line back instead of keeping it."""
-
-    def write(self, line: str) -> str:
-        return line
-
-
-def csv_lines(rows: Rows) -> Iterator[str]:
-    """A CSV file that Swedish spreadsheet programs open as it is."""
-    writer: Any = csv.writer(_Echo(), delimiter=";", quoting=csv.QUOTE_ALL)
-    yield BYTE_ORDER_MARK
-    for row in rows:
-        yield writer.writerow([as_text(value) for value in row])
-
-
-def workbook(rows: Rows, *, title: str) -> bytes:
-    """An XLSX file in which every text is marked as text."""
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet(title[:31])
-    sheet.freeze_panes = "A2"
-    for row in rows:
-        sheet.append([_cell(sheet, as_text(value)) for value in row])
-    file = BytesIO()
-    book.save(file)
-    return file.getvalue()
-
-
-def as_text(value: str) -> str:
-    """A cell that no spreadsheet program takes for a calculation, and that every one of them can read."""
-    clean = "".join(
-        sign for sign in value if sign in "\n\t" or unicodedata.category(sign) not in {"Cc", "Cs"}
-    )
-    clean = clean[:LONGEST_CELL]
-    begins = clean.lstrip().lstrip("\u200b\u200e\u200f\u202a\u202b\u202d\u202e\u2066\u2067\u2068\ufeff")
-    return f"'{clean}" if begins[:1] and begins[0] in BEGINS_A_FORMULA else clean
-
-
-def _cell(sheet: Any, value: str) -> Any:
-    cell = WriteOnlyCell(sheet, value=value)
-    cell.data_type = "s"
-    return cell
 
 
 def _moment(at: datetime) -> str:

@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.db.models import Q
@@ -15,6 +14,7 @@ from samverk.parts.day.queries.questions import QuestionLine, questions
 from samverk.parts.day.queries.tickets import KindLine, kinds, lines
 from samverk.parts.day.rules import links
 from samverk.parts.day.rules.seats import Opening
+from samverk.parts.day.rules.shifting import midnight
 
 KEPT = timedelta(seconds=1)
 MOST_KEPT = 50
@@ -41,14 +41,9 @@ class Day:
         return Opening(self.state, kind.opens_at, kind.closes_at, self.ends)
 
     @property
-    def begins(self) -> datetime:
-        """Midnight before the first day."""
-        return datetime.combine(self.starts_on, time(), ZoneInfo(settings.TIME_ZONE))
-
-    @property
     def ends(self) -> datetime:
         """Midnight after the last day."""
-        return datetime.combine(self.ends_on, time(), ZoneInfo(settings.TIME_ZONE)) + timedelta(days=1)
+        return midnight(self.ends_on + timedelta(days=1))
 
 
 @dataclass(frozen=True)
@@ -125,14 +120,12 @@ def asked_lately(*, series: str, edition: str, now: datetime) -> Asked | None:
 
 def by_link(code: str) -> Registered | None:
     """The registration that a link leads to; None when the link is forged or has been replaced."""
-    said = links.read(settings.SECRET_KEY, links.Purpose.LINK, code)
-    return _one(Q(reference=said.reference, link_version=said.version)) if said else None
+    return _by_code(links.Purpose.LINK, code)
 
 
 def by_ticket(code: str) -> Registered | None:
     """The registration that a ticket's code stands for; None when it is forged or has been replaced."""
-    said = links.read(settings.SECRET_KEY, links.Purpose.TICKET, code)
-    return _one(Q(reference=said.reference, link_version=said.version)) if said else None
+    return _by_code(links.Purpose.TICKET, code)
 
 
 def registered(reference: UUID | str) -> Registered | None:
@@ -148,6 +141,11 @@ def link(reference: UUID, version: int) -> str:
 def ticket_code(reference: UUID, version: int) -> str:
     """What stands in the QR code of a ticket."""
     return links.make(settings.SECRET_KEY, links.Purpose.TICKET, reference, version)
+
+
+def _by_code(purpose: links.Purpose, code: str) -> Registered | None:
+    said = links.read(settings.SECRET_KEY, purpose, code)
+    return _one(Q(reference=said.reference, link_version=said.version)) if said else None
 
 
 def _one(wanted: Q) -> Registered | None:

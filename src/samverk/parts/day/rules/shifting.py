@@ -1,10 +1,15 @@
-"""Moving a programme to other days: the clock on the wall stays the same, also past summer time."""
+"""Days and the clock on the wall, which stays the same when a programme moves, also past summer time."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 A_YEAR_OF_WEEKS = timedelta(weeks=52)
+
+
+def midnight(day: date) -> datetime:
+    """When a day begins, where it takes place."""
+    return datetime.combine(day, time(), STOCKHOLM)
 
 
 def same_weekday_next_year(day: date) -> date:

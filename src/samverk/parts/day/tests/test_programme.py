@@ -118,14 +118,10 @@ def test_a_session_lies_within_the_days_of_its_edition(day: date, clock: str) ->
 def test_the_room_of_another_edition_is_not_to_be_had() -> None:
     edition = an_edition()
     series = Session.objects.get(pk=a_session(edition)).edition.series_id
-    elsewhere = a_room(an_edition_beside(series))
+    elsewhere = a_room(an_edition(series))
 
     with pytest.raises(ValidationError):
         a_session(edition, "Samtal", room_id=elsewhere)
-
-
-def an_edition_beside(series_id: int) -> int:
-    return an_edition(series_id)
 
 
 def test_only_organisers_and_administrators_change_the_programme() -> None:

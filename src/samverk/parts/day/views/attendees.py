@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from samverk.base.files.views.downloads import download, spreadsheet
 from samverk.parts.day.actions import questions as actions
 from samverk.parts.day.actions import registration
 from samverk.parts.day.actions.waiting import NotPossible
@@ -19,11 +20,9 @@ from samverk.parts.day.presenters import lists as presenters
 from samverk.parts.day.presenters import sheets
 from samverk.parts.day.queries import lists as queries
 from samverk.parts.day.queries import tickets
-from samverk.parts.day.queries.questions import questions
+from samverk.parts.day.queries.questions import QuestionLine, questions
 from samverk.parts.day.rules import seats
 from samverk.parts.day.views.screens import edition_or_404, only, screen
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @only(may_arrange)
@@ -83,11 +82,9 @@ def badges(request: HttpRequest, edition_id: int, labels: str) -> HttpResponse:
 @only(may_see_needs)
 @require_safe
 def needs(request: HttpRequest, edition_id: int) -> HttpResponse:
-    """What those who are coming need. That somebody has looked is written in the log."""
+    """What those who are coming need."""
     found = edition_or_404(edition_id)
-    sensitive = [question for question in questions(edition_id) if question.sensitive]
-    told = queries.needs(edition_id)
-    actions.look_at_needs(edition_id=edition_id, by=request.user, people=len(told))
+    told, sensitive = _needs(request, edition_id)
     return screen(
         request,
         "needs",
@@ -103,11 +100,18 @@ def needs(request: HttpRequest, edition_id: int) -> HttpResponse:
 def export_needs(request: HttpRequest, edition_id: int, form: str) -> HttpResponseBase:
     """The same as a file."""
     found = edition_or_404(edition_id)
-    sensitive = [question for question in questions(edition_id) if question.sensitive]
-    told = queries.needs(edition_id)
-    actions.look_at_needs(edition_id=edition_id, by=request.user, people=len(told), as_file=True)
+    told, sensitive = _needs(request, edition_id, as_file=True)
     rows = presenters.need_rows(told, sensitive)
     return _file(rows, form, name=f"behov-{found.line.slug}", title=_("Kost och tillgänglighet"))
+
+
+def _needs(
+    request: HttpRequest, edition_id: int, *, as_file: bool = False
+) -> tuple[tuple[queries.Need, ...], list[QuestionLine]]:
+    """What those who are coming need, and what they were asked. That somebody looks is written in the log."""
+    told = queries.needs(edition_id)
+    actions.look_at_needs(edition_id=edition_id, by=request.user, people=len(told), as_file=as_file)
+    return told, [question for question in questions(edition_id) if question.sensitive]
 
 
 def _do(request: HttpRequest, registration_id: int) -> str:
@@ -145,19 +149,12 @@ def _list(request: HttpRequest, edition_id: int, *, in_line: bool) -> HttpRespon
 
 
 def _pdf(content: bytes, *, name: str) -> HttpResponse:
-    disposition = f'attachment; filename="{name}.pdf"'
-    headers = {"Content-Disposition": disposition, "Cache-Control": "no-store"}
-    return HttpResponse(content, content_type="application/pdf", headers=headers)
+    response = download(content, "application/pdf", name=f"{name}.pdf")
+    response["Cache-Control"] = "no-store"
+    return response
 
 
 def _file(rows: Iterator[list[str]], form: str, *, name: str, title: str) -> HttpResponseBase:
-    response: HttpResponseBase
-    if form == "csv":
-        response = StreamingHttpResponse(presenters.csv_lines(rows), content_type="text/csv; charset=utf-8")
-    elif form == "xlsx":
-        response = HttpResponse(presenters.workbook(rows, title=title), content_type=XLSX)
-    else:
-        raise Http404
-    response["Content-Disposition"] = f'attachment; filename="{name}.{form}"'
+    response = spreadsheet(rows, form, name=name, title=title)
     response["Cache-Control"] = "no-store"
     return response

@@ -7,7 +7,7 @@ from typing import Any
 import structlog
 from django.core.exceptions import BadRequest, RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.db import InterfaceError, OperationalError
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.http.multipartparser import MultiPartParserError
 from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt
@@ -24,12 +24,6 @@ View = Callable[..., HttpResponse]
 
 class DeadLink(Exception):
     """A secret link that we have not made, or that has been replaced by another."""
-
-
-class SeeOther(HttpResponseRedirect):
-    """Leads on after a post, to be fetched with GET (RFC 9110, 15.4.4)."""
-
-    status_code = 303
 
 
 def personal(view: View) -> View:

@@ -22,7 +22,7 @@ from samverk.parts.day.presenters import desk as presenters
 from samverk.parts.day.queries import editions as queries
 from samverk.parts.day.queries.editions import SeriesLine
 from samverk.parts.day.queries.programme import programme
-from samverk.parts.day.views.screens import edition_or_404, only, screen
+from samverk.parts.day.views.screens import edition_or_404, only, screen, sent
 from samverk.ui.frame import Link
 
 
@@ -42,7 +42,7 @@ def shelf(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def new_series(request: HttpRequest) -> HttpResponse:
     """Begin a day that comes back."""
-    form = forms.SeriesForm(_sent(request), organisations=_organisations())
+    form = forms.SeriesForm(sent(request), organisations=_organisations())
     if request.method == "POST" and form.is_valid():
         try:
             key = actions.create_series(**_series_facts(form), by=request.user)
@@ -60,7 +60,7 @@ def series(request: HttpRequest, series_id: int) -> HttpResponse:
     """Change the words about a series."""
     found = _series_or_404(series_id)
     initial = {"name": found.name, "purpose": found.purpose, "organiser": found.organiser_id}
-    form = forms.SeriesForm(_sent(request), organisations=_organisations(), initial=initial)
+    form = forms.SeriesForm(sent(request), organisations=_organisations(), initial=initial)
     if request.method == "POST" and form.is_valid():
         actions.change_series(series_id=series_id, **_series_facts(form), by=request.user)
         messages.success(request, _("Ändringen är sparad."))
@@ -73,7 +73,7 @@ def series(request: HttpRequest, series_id: int) -> HttpResponse:
 def new_edition(request: HttpRequest, series_id: int) -> HttpResponse:
     """Begin an edition, from nothing or as a copy of an earlier one."""
     found = _series_or_404(series_id)
-    form = forms.NewEdition(_sent(request), series=found.name, editions=found.editions)
+    form = forms.NewEdition(sent(request), series=found.name, editions=found.editions)
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         outline = Outline(given["title"], given["starts_on"], given["ends_on"])
@@ -103,7 +103,7 @@ def edition(request: HttpRequest, edition_id: int) -> HttpResponse:
 def texts(request: HttpRequest, edition_id: int) -> HttpResponse:
     """What an edition says of itself."""
     found = edition_or_404(edition_id)
-    form = forms.EditionForm(_sent(request), initial=forms.initial(found))
+    form = forms.EditionForm(sent(request), initial=forms.initial(found))
     if request.method == "POST" and form.is_valid():
         try:
             actions.change_edition(edition_id=edition_id, facts=form.cleaned_data, by=request.user)
@@ -160,10 +160,6 @@ def prepare_followup(request: HttpRequest, edition_id: int) -> HttpResponse:
     else:
         messages.success(request, _("Utkastet ligger bland nyheterna. En redaktör kan göra det färdigt."))
     return redirect("day_desk:edition", edition_id)
-
-
-def _sent(request: HttpRequest) -> Any:
-    return request.POST if request.method == "POST" else None
 
 
 def _organisations() -> list[tuple[int, str]]:

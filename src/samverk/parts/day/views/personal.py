@@ -1,5 +1,6 @@
 """The page of somebody who has registered, reached by a secret link."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -9,15 +10,17 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from samverk.base.files.views.downloads import download
+from samverk.base.web.answers.onward import SeeOther
 from samverk.parts.day.actions import registration as actions
 from samverk.parts.day.actions import waiting
 from samverk.parts.day.actions.waiting import NotPossible
-from samverk.parts.day.forms.registration import ColleaguesForm, DetailsForm, HandOverForm
+from samverk.parts.day.forms.registration import AUTO_ID, ColleaguesForm, DetailsForm, HandOverForm
 from samverk.parts.day.presenters import documents
 from samverk.parts.day.presenters import personal as presenters
 from samverk.parts.day.queries import registration as queries
 from samverk.parts.day.queries.registration import Registered
-from samverk.parts.day.views.doorstep import DeadLink, SeeOther, personal
+from samverk.parts.day.views.doorstep import DeadLink, personal
 
 
 @personal
@@ -54,7 +57,7 @@ def change(request: HttpRequest, code: str) -> HttpResponse:
 def hand_over(request: HttpRequest, code: str) -> HttpResponse:
     """Let somebody else come instead."""
     registered = _registered(code)
-    form = HandOverForm(request.POST or None, auto_id="anmalan-%s")
+    form = HandOverForm(request.POST or None, auto_id=AUTO_ID)
     if request.method != "POST" or not form.is_valid():
         return _form(request, registered, form, "hand_over", _("Lämna över platsen"), _("Lämna över"))
     given = form.cleaned_data
@@ -122,7 +125,7 @@ def ticket(request: HttpRequest, code: str) -> HttpResponse:
     file = documents.tickets(_registered(code))
     if file is None:
         raise Http404
-    return _file(file.content, "application/pdf", file.name)
+    return download(file.content, "application/pdf", name=file.name)
 
 
 @personal
@@ -130,12 +133,7 @@ def ticket(request: HttpRequest, code: str) -> HttpResponse:
 def calendar(request: HttpRequest, code: str) -> HttpResponse:
     """The day as a calendar file."""
     file = documents.calendar(_registered(code), now=timezone.now())
-    return _file(file.content, "text/calendar; charset=utf-8", file.name)
-
-
-def _file(content: bytes, content_type: str, name: str) -> HttpResponse:
-    disposition = f'attachment; filename="{name}"'
-    return HttpResponse(content, content_type=content_type, headers={"Content-Disposition": disposition})
+    return download(file.content, "text/calendar; charset=utf-8", name=file.name)
 
 
 def _registered(code: str) -> Registered:
@@ -149,7 +147,7 @@ def _registered(code: str) -> Registered:
     return registered
 
 
-def _done(code: str, action: Any) -> HttpResponse:
+def _done(code: str, action: Callable[[], object]) -> HttpResponse:
     """Do it if it still can be done; the page says how things are now."""
     try:
         action()

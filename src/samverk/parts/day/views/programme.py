@@ -20,8 +20,7 @@ from samverk.parts.day.queries import programme as queries
 from samverk.parts.day.queries.editions import EditionFacts
 from samverk.parts.day.queries.programme import SessionFacts
 from samverk.parts.day.rules.shifting import STOCKHOLM
-from samverk.parts.day.views.screens import edition_or_404, only, screen
-from samverk.ui.frame import Link
+from samverk.parts.day.views.screens import edition_or_404, only, screen, sent
 
 DEFAULT_START, DEFAULT_END = "09:00", "10:00"
 
@@ -166,10 +165,9 @@ def _found(edition_id: int, session_id: int) -> tuple[EditionFacts, SessionFacts
 
 
 def _form(request: HttpRequest, found: EditionFacts, *, initial: dict[str, Any]) -> forms.SessionForm:
-    sent = request.POST if request.method == "POST" else None
     key = found.line.id
     return forms.SessionForm(
-        sent,
+        sent(request),
         edition=found,
         programme=queries.programme(key),
         speakers=queries.speakers_of(key),
@@ -195,14 +193,12 @@ def _session_screen(
     title: str,
     session: SessionFacts | None = None,
 ) -> HttpResponse:
-    way = (Link(_("Program"), reverse("day_desk:programme", args=[found.line.id])),)
     return screen(
         request,
         "session",
         title=title,
         edition=found,
-        way=(),
-        programme_link=way[0],
+        programme_url=reverse("day_desk:programme", args=[found.line.id]),
         form=form,
         session=session,
         status=422 if form.errors else 200,

@@ -7,11 +7,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from samverk.base.people.adapters import client_address
+from samverk.base.web.answers.onward import SeeOther
 from samverk.parts.day.actions import registration as actions
 from samverk.parts.day.forms.registration import LostLinkForm, RegistrationForm
 from samverk.parts.day.models import TicketKind
@@ -21,7 +21,8 @@ from samverk.parts.day.queries import registration as queries
 from samverk.parts.day.queries.registration import Asked
 from samverk.parts.day.rules import seats
 from samverk.parts.day.rules.pace import Pace
-from samverk.parts.day.views.doorstep import SeeOther, personal
+from samverk.parts.day.views.doorstep import personal
+from samverk.ui.languages import spoken
 
 PACE = Pace()
 
@@ -76,7 +77,7 @@ def lost_link(request: HttpRequest, series: str, edition: str) -> HttpResponse:
 
 def _received(request: HttpRequest, asked: Asked, form: RegistrationForm, now: Any) -> HttpResponse:
     try:
-        receipt = actions.register(entry=form.entry(language=_language()), now=now)
+        receipt = actions.register(entry=form.entry(language=spoken()), now=now)
     except actions.WrongCode:
         form.add_error("access_code", _("Koden stämmer inte. Kontrollera den, eller välj en annan biljett."))
     except (actions.NotOpen, TicketKind.DoesNotExist):
@@ -120,7 +121,3 @@ def _asked_lately(series: str, edition: str, now: Any) -> Asked:
     if asked is None:
         raise Http404
     return asked
-
-
-def _language() -> str:
-    return get_language() or settings.LANGUAGE_CODE

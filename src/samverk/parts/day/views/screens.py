@@ -5,7 +5,7 @@ from functools import wraps
 from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
@@ -46,6 +46,11 @@ def edition_or_404(edition_id: int) -> EditionFacts:
     if found is None:
         raise Http404
     return found
+
+
+def sent(request: HttpRequest) -> QueryDict | None:
+    """What was filled in; nothing when the form is only shown."""
+    return request.POST if request.method == "POST" else None
 
 
 def screen(

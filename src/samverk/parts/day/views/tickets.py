@@ -21,7 +21,7 @@ from samverk.parts.day.presenters.questions import READY, words
 from samverk.parts.day.queries import questions as question_queries
 from samverk.parts.day.queries import tickets as queries
 from samverk.parts.day.queries.tickets import KindLine
-from samverk.parts.day.views.screens import edition_or_404, only, screen
+from samverk.parts.day.views.screens import edition_or_404, only, screen, sent
 from samverk.ui.frame import Link
 
 
@@ -39,7 +39,7 @@ def tickets(request: HttpRequest, edition_id: int) -> HttpResponse:
 def new_kind(request: HttpRequest, edition_id: int) -> HttpResponse:
     """Add a kind of ticket."""
     edition_or_404(edition_id)
-    form = KindForm(_sent(request))
+    form = KindForm(sent(request))
     if (
         request.method == "POST"
         and form.is_valid()
@@ -54,7 +54,7 @@ def new_kind(request: HttpRequest, edition_id: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def kind(request: HttpRequest, edition_id: int, kind_id: int) -> HttpResponse:
     """Change a kind of ticket."""
-    form = KindForm.of(_kind_or_404(edition_id, kind_id), _sent(request))
+    form = KindForm.of(_kind_or_404(edition_id, kind_id), sent(request))
     if (
         request.method == "POST"
         and form.is_valid()
@@ -115,7 +115,7 @@ def add_ready(request: HttpRequest, edition_id: int) -> HttpResponse:
 def new_question(request: HttpRequest, edition_id: int) -> HttpResponse:
     """Ask a question of one's own."""
     edition_or_404(edition_id)
-    form = QuestionForm(_sent(request), others=question_queries.questions(edition_id))
+    form = QuestionForm(sent(request), others=question_queries.questions(edition_id))
     if request.method == "POST" and form.is_valid():
         question_actions.add(edition_id=edition_id, facts=form.facts(), by=request.user)
         return redirect("day_desk:questions", edition_id)
@@ -130,7 +130,7 @@ def question(request: HttpRequest, edition_id: int, question_id: int) -> HttpRes
     found = next((one for one in asked if one.id == question_id), None)
     if found is None:
         raise Http404
-    form = QuestionForm(_sent(request), others=asked, question=found)
+    form = QuestionForm(sent(request), others=asked, question=found)
     if request.method == "POST" and form.is_valid():
         question_actions.change(question_id=question_id, facts=form.facts(), by=request.user)
         return redirect("day_desk:questions", edition_id)
@@ -195,7 +195,3 @@ def _form(
         remove=remove,
         status=status,
     )
-
-
-def _sent(request: HttpRequest) -> Any:
-    return request.POST if request.method == "POST" else None

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from samverk.engine.language import Finding, find
 from samverk.parts.feedback.models import Frequency, Kind, State
 from samverk.parts.feedback.models.selection import EVERY_STATE, NO_SECTION, Wanted
+from samverk.ui.fields import offer
 
 LONGEST_ANSWER = 10_000
 MOST_AT_ONCE = 1_000
@@ -40,9 +41,7 @@ class Find(forms.Form):
             "section": [("", _("Alla")), *sections, (NO_SECTION, _("Hör inte till någon del"))],
         }
         for name, values in choices.items():
-            field = self.fields[name]
-            assert isinstance(field, forms.ChoiceField)  # noqa: S101 - declared above
-            field.choices = values
+            offer(self, name, values)
 
     def wanted(self) -> Wanted:
         """The filter that was asked for."""
@@ -124,11 +123,11 @@ class Chosen(forms.Form):
 
     def __init__(self, post: QueryDict) -> None:
         super().__init__(post)
-        field = self.fields["chosen"]
-        assert isinstance(field, forms.TypedMultipleChoiceField)  # noqa: S101 - declared above
-        field.choices = [
-            (key, key) for key in post.getlist("chosen")[:MOST_AT_ONCE] if key.isascii() and key.isdigit()
-        ]
+        offer(
+            self,
+            "chosen",
+            [(key, key) for key in post.getlist("chosen")[:MOST_AT_ONCE] if key.isascii() and key.isdigit()],
+        )
 
     def ids(self) -> list[int]:
         """The keys that were ticked."""
@@ -154,9 +153,7 @@ class ShareOut(forms.Form):
 
     def __init__(self, *args: Any, people: list[tuple[int, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["editors"]
-        assert isinstance(field, forms.TypedMultipleChoiceField)  # noqa: S101 - declared above
-        field.choices = people
+        offer(self, "editors", people)
 
 
 class ChooseDigest(forms.Form):

@@ -7,15 +7,18 @@ from django.core.validators import MaxLengthValidator
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from samverk.base.mail import rules as mail
+from samverk.base.mail.forms import AddressField
+from samverk.base.web.forms import WithTrap
 from samverk.parts.feedback.models import Kind
 from samverk.parts.feedback.rules import writing
 
 FIELDS = ("text", "email", "page", "title", "kind", "website", "proof", "insisted")
 
 
-class CommentForm(forms.Form):
-    """A comment, or a report of something that not everybody can use. `website` is a trap for machines."""
+class CommentForm(WithTrap):
+    """A comment, or a report of something that not everybody can use."""
+
+    field_order = FIELDS
 
     text = forms.CharField(
         label=_("Din synpunkt"),
@@ -28,23 +31,10 @@ class CommentForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 6}),
         error_messages={"required": _("Skriv något först.")},
     )
-    email = forms.CharField(
-        label=_("Din e-postadress"),
-        required=False,
-        max_length=254,
-        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
-        error_messages={"max_length": _("Adressen är för lång.")},
-    )
+    email = AddressField(label=_("Din e-postadress"), required=False)
     page = forms.CharField(required=False, widget=forms.HiddenInput)
     title = forms.CharField(required=False, widget=forms.HiddenInput)
     kind = forms.ChoiceField(choices=Kind, widget=forms.HiddenInput)
-    website = forms.CharField(
-        label=_("Lämna det här fältet tomt"),
-        required=False,
-        widget=forms.TextInput(
-            attrs={"autocomplete": "off", "tabindex": "-1", "data-1p-ignore": "", "data-lpignore": "true"}
-        ),
-    )
     proof = forms.CharField(required=False, widget=forms.HiddenInput)
     insisted = forms.CharField(required=False, widget=forms.HiddenInput)
 
@@ -92,31 +82,9 @@ class CommentForm(forms.Form):
             )
         return str(self.cleaned_data["text"])
 
-    def clean_email(self) -> str:
-        """The bare address that an answer can go to.
-
-        :raises ValidationError: when it is none, or could become another header of the letter.
-        """
-        given = str(self.cleaned_data["email"])
-        try:
-            return mail.address(given) if given else ""
-        except mail.InvalidAddress as problem:
-            raise forms.ValidationError(_("Skriv en hel e-postadress, som namn@exempel.se.")) from problem
-
     def clean_page(self) -> str:
         """The address of the page, or what somebody calls it."""
         return writing.clean(str(self.cleaned_data["page"]))[: writing.LONGEST_PATH]
-
-    def clean_website(self) -> str:
-        """Refuse machines, politely: a person's browser may have filled the trap by itself.
-
-        :raises ValidationError: when something stands in it.
-        """
-        if self.cleaned_data["website"]:
-            raise forms.ValidationError(
-                _("Det här fältet ska vara tomt. Ta bort det som står där och skicka igen.")
-            )
-        return ""
 
     def refuse(self, field: str | None, problem: Any) -> None:
         """Say what is wrong, and nothing else: what the form itself finds comes later."""

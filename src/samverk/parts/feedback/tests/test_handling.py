@@ -6,7 +6,6 @@ from samverk.parts.feedback.rules import handling
 from samverk.parts.feedback.rules.digest import is_due
 from samverk.parts.feedback.rules.due import due
 from samverk.parts.feedback.rules.handling import Deed
-from samverk.parts.feedback.rules.spreadsheet import as_text
 
 TUESDAY = datetime(2026, 11, 24, 9, tzinfo=UTC)
 
@@ -35,35 +34,6 @@ def test_a_comment_that_is_opened_again_goes_back_to_whoever_had_it():
 )
 def test_days_until_an_answer_is_due_are_counted_from_monday_to_friday(came, days, expected):
     assert due(came=TUESDAY.replace(day=came), working_days=days).day == expected
-
-
-@pytest.mark.parametrize(
-    "formula",
-    [
-        "=HYPERLINK(1)",
-        "+46",
-        "-1+1",
-        "@SUM(A1)",
-        "  =1+1",
-        "\t=1+1",
-        "\uff1d1+1",
-        "\u202e=1+1",
-        "\u200b=1+1",
-        "|calc",
-        "%0A",
-    ],
-)
-def test_a_text_that_begins_like_a_formula_stays_text(formula):
-    assert as_text(formula).startswith("'")
-
-
-def test_ordinary_text_is_left_as_it_is():
-    assert as_text("Två rader\noch 1+1=2") == "Två rader\noch 1+1=2"
-
-
-def test_signs_that_no_cell_can_hold_are_taken_away_and_long_texts_cut():
-    assert as_text("a\x00b\x07c\ud800") == "abc"
-    assert len(as_text("x" * 40_000)) < 32_767
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
+from samverk.base.files.views.downloads import SPREADSHEETS, spreadsheet
 from samverk.parts.feedback.actions import exporting, many
 from samverk.parts.feedback.forms.inbox import Chosen, Find
 from samverk.parts.feedback.permissions import may_answer
@@ -23,8 +24,6 @@ from samverk.parts.feedback.queries import inbox as queries
 from samverk.parts.feedback.queries import responsibility
 from samverk.parts.feedback.views.screens import only, screen
 from samverk.parts.site.queries.statement import reply_days
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @only(may_answer)
@@ -83,16 +82,12 @@ def several(request: HttpRequest) -> HttpResponse:
 def export(request: HttpRequest, form: str) -> HttpResponseBase:
     """The comments that the list shows, as a spreadsheet."""
     wanted = Find(request.GET, sections=responsibility.shared_sections()).wanted()
-    if form not in {"csv", "xlsx"}:
+    if form not in SPREADSHEETS:
         raise Http404
     exporting.note(wanted=wanted, form=form, by=request.user)
-    rows = queries.rows(wanted=wanted, user_id=_key(request))
-    name = f'attachment; filename="synpunkter-{timezone.localdate():%Y-%m-%d}.{form}"'
-    headers = {"Content-Disposition": name}
-    if form == "csv":
-        lines = spreadsheets.csv_lines(rows)
-        return StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8", headers=headers)
-    return HttpResponse(spreadsheets.workbook(rows), content_type=XLSX, headers=headers)
+    rows = spreadsheets.rows(queries.rows(wanted=wanted, user_id=_key(request)))
+    name = f"synpunkter-{timezone.localdate():%Y-%m-%d}"
+    return spreadsheet(rows, form, name=name, title=_("Synpunkter"))
 
 
 def _key(request: HttpRequest) -> int:

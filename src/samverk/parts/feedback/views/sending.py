@@ -4,16 +4,16 @@ from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import BadRequest, RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.http.multipartparser import MultiPartParserError
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from samverk.base.people.adapters import client_address
+from samverk.base.web.answers.onward import SeeOther
 from samverk.engine.language import find, without
 from samverk.parts.feedback.actions import sending as actions
 from samverk.parts.feedback.actions import verification
@@ -29,15 +29,10 @@ from samverk.parts.site.queries import origin
 from samverk.parts.site.queries.contacts import Contact
 from samverk.parts.site.queries.statement import statement
 from samverk.ui.frame import Link
+from samverk.ui.languages import spoken
 
 UNREADABLE = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent, MultiPartParserError, BadRequest)
 KINDS = {"brist": Kind.SHORTCOMING}
-
-
-class SeeOther(HttpResponseRedirect):
-    """Leads on after a post, to be fetched with GET (RFC 9110, 15.4.4)."""
-
-    status_code = 303
 
 
 @csrf_exempt  # decision 0006: the form is the same for everybody, and is known by its origin
@@ -68,7 +63,7 @@ def reported(request: HttpRequest) -> HttpResponse:
 
 
 def _thank(request: HttpRequest, *, is_report: bool) -> HttpResponse:
-    days = statement(request, language=_language()).reply_days
+    days = statement(request, language=spoken()).reply_days
     context = {"is_report": is_report, "reply_time": presenters.reply_time(days)}
     return render(request, "feedback/thanks.html", context)
 
@@ -150,7 +145,7 @@ def _written(form: CommentForm) -> actions.Written:
         email=given["email"],
         path=writing.page_path(page) if is_path else "",
         title=given["title"] if is_path else page[:255],
-        language=_language(),
+        language=spoken(),
     )
 
 
@@ -178,7 +173,7 @@ def _show(
 
 def _contact(request: HttpRequest) -> Contact | None:
     """Another way to reach the editors, for whom the form does not work."""
-    return statement(request, language=_language()).contact
+    return statement(request, language=spoken()).contact
 
 
 def _about(form: CommentForm) -> Link | None:
@@ -195,7 +190,3 @@ def _private(response: HttpResponse) -> HttpResponse:
 
 def _print_of(text: str) -> str:
     return fingerprint(settings.SECRET_KEY, "seen", text)
-
-
-def _language() -> str:
-    return get_language() or settings.LANGUAGE_CODE

@@ -10,7 +10,7 @@ from typing import Any
 from django.core.files.uploadedfile import UploadedFile
 from django.http import QueryDict
 
-from samverk.base.files.presenters import sentence
+from samverk.base.files.presenters.refusals import sentence
 from samverk.base.files.rules.refusal import Refused
 from samverk.engine.article import Article, Text
 from samverk.parts.site.forms.drafts import ContactForm, FactsForm, PieceForm, Row, rows_of

@@ -16,11 +16,12 @@ from samverk.parts.site.queries import places
 from samverk.parts.site.queries.places import Place, Surroundings
 from samverk.parts.site.registry import foot, ways
 from samverk.ui.frame import Frame, Language, Link, UserMenu
+from samverk.ui.languages import spoken
 
 
 def build(request: HttpRequest) -> Frame:
     """The frame round what `request` asks for. Without a session cookie it is the same for everybody."""
-    language = get_language() or settings.LANGUAGE_CODE
+    language = spoken()
     around = surroundings(request)
     return Frame(
         site_name=site_name(request),
@@ -55,7 +56,7 @@ def surroundings(request: HttpRequest) -> Surroundings:
     """The places round the page that is shown, or round a view; found once for each request."""
     known: Surroundings | None = getattr(request, "surroundings", None)
     if known is None:
-        known = places.surroundings(page=None, language=get_language() or settings.LANGUAGE_CODE)
+        known = places.surroundings(page=None, language=spoken())
         request.surroundings = known  # type: ignore[attr-defined]
     return known
 

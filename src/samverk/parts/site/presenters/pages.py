@@ -6,11 +6,9 @@ from datetime import date, datetime
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from django.conf import settings
 from django.core.paginator import Page as PageOfList
 from django.http import HttpRequest
 from django.utils import timezone
-from django.utils.translation import get_language
 
 from samverk.engine.language.plain import Measure
 from samverk.parts.site.presenters import body, frame, heads
@@ -27,6 +25,7 @@ from samverk.parts.site.queries.library import Library, Size, Use
 from samverk.parts.site.queries.places import Surroundings
 from samverk.parts.site.rules.easy import words_of
 from samverk.parts.site.rules.teasers import teaser
+from samverk.ui.languages import spoken
 
 if TYPE_CHECKING:
     from samverk.parts.site.models.pages import (
@@ -77,7 +76,7 @@ class PageView:
 
 def home(page: "HomePage", request: HttpRequest) -> PageView:
     """The home page, with what its editors lift forward and the latest news."""
-    news = articles.latest(language=_language(), limit=NEWS_ON_HOME_PAGE)
+    news = articles.latest(language=spoken(), limit=NEWS_ON_HOME_PAGE)
     return _present(page, request, _Parts(cards=news, highlights=articles.chosen(_related(page, request))))
 
 
@@ -205,14 +204,10 @@ def _title(page: "PublicPage", parts: _Parts) -> str:
     return page.easy_title or page.title if parts.is_easy else page.title
 
 
-def _language() -> str:
-    return get_language() or settings.LANGUAGE_CODE
-
-
 def _surroundings(
     page: "PublicPage", request: HttpRequest, references: References, parts: _Parts
 ) -> Surroundings:
-    around = places.surroundings(page=page, language=_language(), linked=references.pages)
+    around = places.surroundings(page=page, language=spoken(), linked=references.pages)
     if parts.is_easy:
         around = versions.place(page, request, around, parts.tools.plain_url)
     request.surroundings = around  # type: ignore[attr-defined] # for the frame, which shows them too
@@ -273,7 +268,7 @@ def _story(page: "PublicPage", request: HttpRequest, parts: _Parts, shelf: Libra
         title=page.seo_title or page.title,
         description=page.search_description or teaser(page.lead, TEASER_LENGTH),
         url=frame.origin(request) + request.path,
-        language=_language(),
+        language=spoken(),
         image=_shared_image(page, request, parts, shelf).url,
         published_on=parts.published_on,
         changed_at=page.last_published_at,

@@ -20,6 +20,7 @@ from samverk.parts.site.queries import origin
 from samverk.parts.site.registry import cookies as registry
 from samverk.parts.site.registry.cookies import Category, Place
 from samverk.parts.site.rules import cookies as rules
+from samverk.ui.languages import spoken
 
 DAY = 24 * 60 * 60
 
@@ -92,7 +93,7 @@ def _remember(request: HttpRequest, given: rules.Answer, version: str) -> rules.
         answer=given,
         version=version,
         text=registry.QUESTION,
-        language=translation.get_language() or settings.LANGUAGE_CODE,
+        language=spoken(),
         now=timezone.now(),
     )
     return rules.Remembered(given, version, key.hex)

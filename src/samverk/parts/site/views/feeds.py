@@ -3,14 +3,12 @@
 from datetime import datetime, time
 from typing import Any
 
-from django.conf import settings
 from django.contrib.sitemaps import Sitemap
 from django.contrib.syndication.views import Feed
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from samverk.parts.site.models.pages import SectionPage
@@ -19,6 +17,7 @@ from samverk.parts.site.presenters import frame
 from samverk.parts.site.queries import articles, sitemaps
 from samverk.parts.site.queries.articles import Card
 from samverk.parts.site.queries.sitemaps import Entry
+from samverk.ui.languages import spoken
 
 ITEMS = 20
 
@@ -33,7 +32,7 @@ class Rss(Feed):
 
         :raises Http404: when there is no such section.
         """
-        language = get_language() or settings.LANGUAGE_CODE
+        language = spoken()
         name = frame.site_name(request)
         if not section:
             return {

@@ -1,15 +1,14 @@
 """Pages made in Wagtail, found by their address."""
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.templatetags.static import static
-from django.utils.translation import get_language
 from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 from wagtail.views import serve
 
 from samverk.parts.site.models.routing import page_at, site_at
+from samverk.ui.languages import spoken
 
 
 def page(request: HttpRequest, path: str) -> HttpResponse:
@@ -38,7 +37,7 @@ def easy_page(request: HttpRequest, path: str) -> HttpResponse:
 
 def _found(request: HttpRequest, path: str) -> Page:
     site = site_at(request)
-    language = get_language() or settings.LANGUAGE_CODE
+    language = spoken()
     found = page_at(site=site, path=path, language=language) if site else None
     if not found:
         raise Http404(path)

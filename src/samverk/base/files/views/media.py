@@ -6,9 +6,10 @@ from django.conf import settings
 from django.core.exceptions import SuspiciousFileOperation
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.utils._os import safe_join
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 from whitenoise.responders import StaticFile
+
+from samverk.base.files.views.downloads import attachment
 
 SHOWN_TYPES = {
     ".jpg": "image/jpeg",
@@ -59,7 +60,5 @@ def _headers(place: Path) -> dict[str, str]:
         "Cross-Origin-Resource-Policy": "cross-origin",
     }
     if not shown:
-        headers["Content-Disposition"] = (
-            content_disposition_header(as_attachment=True, filename=place.name) or ""
-        )
+        headers["Content-Disposition"] = attachment(place.name)
     return headers
