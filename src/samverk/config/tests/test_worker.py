@@ -16,9 +16,13 @@ QUESTION = b"GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
 SLOW_QUESTION = QUESTION.replace(b"GET /", b"GET /slow")
 SITE = """
 import os, time
+from pathlib import Path
 
 def application(environ, start_response):
-    time.sleep(0.5 if environ["PATH_INFO"] == "/slow" else 0)
+    if environ["PATH_INFO"] == "/slow":
+        Path("at-work").touch()
+        while Path("at-work").exists():
+            time.sleep(0.01)
     start_response("200 OK", [("X-Process", str(os.getpid())), ("Content-Length", "2")])
     return [b"ok"]
 """
@@ -40,9 +44,11 @@ def served(tmp_path: Path, *, processes: int) -> Iterator[tuple[str, int]]:
             pass_fds=[listener.fileno()],
             stderr=subprocess.DEVNULL,
         )
-        yield listener.getsockname()
-        server.terminate()
-        assert server.wait(PATIENCE) == 0
+        try:
+            yield listener.getsockname()
+        finally:
+            server.terminate()
+            assert server.wait(PATIENCE) == 0
 
 
 @pytest.fixture
@@ -89,16 +95,28 @@ def test_what_a_client_says_after_its_answer_is_heard_and_forgotten(place: tuple
 
 def test_a_process_that_works_leaves_new_connections_to_another(tmp_path: Path) -> None:
     with served(tmp_path, processes=2) as place, ExitStack() as stack:
-        answer(connect(place, stack))
-        for _ in range(4):
-            first, second = connect(place, stack), connect(place, stack)
+        for _ in range(6):
+            first = connect(place, stack)
             first.sendall(SLOW_QUESTION)
-            time.sleep(0.1)
-            second.sendall(SLOW_QUESTION)
+            with at_work(tmp_path / "at-work"):
+                other = process_of(answer(connect(place, stack)))
 
-            assert process_of(first) != process_of(second)
+            assert process_of(first.makefile("rb").read()) != other
 
 
-def process_of(connection: socket.socket) -> bytes:
+@contextmanager
+def at_work(sign: Path) -> Iterator[None]:
+    """While somebody works on a slow question; afterwards they are done with it."""
+    last = time.monotonic() + PATIENCE
+    while not sign.exists():
+        assert time.monotonic() < last, "nobody took up the slow question"
+        time.sleep(0.01)
+    try:
+        yield
+    finally:
+        sign.unlink()
+
+
+def process_of(answer: bytes) -> bytes:
     """The process that an answer came from."""
-    return connection.makefile("rb").read().partition(b"X-Process: ")[2].partition(b"\r\n")[0]
+    return answer.partition(b"X-Process: ")[2].partition(b"\r\n")[0]

@@ -9,6 +9,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from samverk.parts.day.models import RegistrationState, State
+from samverk.parts.day.queries.programme import Online
 from samverk.parts.day.queries.registration import Companion, Day, Registered, link
 from samverk.parts.day.rules import seats
 from samverk.parts.day.rules.seats import Deed
@@ -43,6 +44,7 @@ class Page:
     facts: tuple[tuple[str, str], ...]
     colleagues: tuple[Row, ...]
     unnamed: int
+    online: tuple[tuple[str, str], ...]
     urls: dict[str, str]
     may: dict[str, bool]
 
@@ -65,8 +67,8 @@ ADDRESSES = {
 }
 
 
-def page(registered: Registered, *, now: datetime) -> Page:
-    """The page of a registration."""
+def page(registered: Registered, *, now: datetime, online: tuple[Online, ...] = ()) -> Page:
+    """The page of a registration. Links to what is `online` are for those who have a seat."""
     state = registered.state
     is_coming = seats.allows(Deed.CANCEL, state)
     is_over = now >= registered.day.ends
@@ -79,6 +81,7 @@ def page(registered: Registered, *, now: datetime) -> Page:
         facts=_facts(registered),
         colleagues=group,
         unnamed=sum(1 for other in still_coming(registered) if not other.name),
+        online=_links(online) if state == RegistrationState.CONFIRMED and not is_over else (),
         urls=names,
         may={
             "accept": seats.allows(Deed.ACCEPT, state) and not is_over,
@@ -166,6 +169,10 @@ def _facts(registered: Registered) -> tuple[tuple[str, str], ...]:
         (_("Dag"), days(registered.day)),
         (_("Plats"), place),
     )
+
+
+def _links(online: tuple[Online, ...]) -> tuple[tuple[str, str], ...]:
+    return tuple((f"{moment(session.starts_at)}: {session.title}", session.url) for session in online)
 
 
 def _row(other: Companion) -> Row:

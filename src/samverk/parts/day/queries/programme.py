@@ -32,6 +32,15 @@ class SpeakerFacts:
 
 
 @dataclass(frozen=True)
+class Online:
+    """Where a session can be followed from a distance."""
+
+    title: str
+    starts_at: datetime
+    url: str
+
+
+@dataclass(frozen=True)
 class SessionFacts:
     """A point in the programme. `unnamed` speakers take part, but have not said yes to being named."""
 
@@ -126,10 +135,11 @@ def speakers_of(edition_id: int) -> tuple[SpeakerFacts, ...]:
     return tuple(_speaker(row) for row in Speaker.objects.filter(edition=edition_id))
 
 
-def online_links(edition_id: int) -> dict[int, str]:
-    """The links for taking part from a distance, by session. For those who are registered, nobody else."""
+def online(edition_id: int) -> tuple[Online, ...]:
+    """What can be followed from a distance, and where. For those who have a seat, nobody else."""
     rows = Session.objects.filter(edition=edition_id, is_cancelled=False).exclude(online_url="")
-    return dict(rows.values_list("pk", "online_url"))
+    found = rows.order_by("starts_at", "pk").values_list("title", "starts_at", "online_url")
+    return tuple(Online(*row) for row in found)
 
 
 def _taking_part(edition_id: int) -> defaultdict[int, list[SpeakerFacts]]:

@@ -18,6 +18,7 @@ from samverk.parts.day.actions.waiting import NotPossible
 from samverk.parts.day.forms.registration import AUTO_ID, ColleaguesForm, DetailsForm, HandOverForm
 from samverk.parts.day.presenters import documents
 from samverk.parts.day.presenters import personal as presenters
+from samverk.parts.day.queries import programme
 from samverk.parts.day.queries import registration as queries
 from samverk.parts.day.queries.registration import Registered
 from samverk.parts.day.views.doorstep import DeadLink, personal
@@ -28,8 +29,9 @@ from samverk.parts.day.views.doorstep import DeadLink, personal
 def page(request: HttpRequest, code: str) -> HttpResponse:
     """Everything about one's registration, and what one can do with it."""
     registered = _registered(code)
+    online = programme.online(registered.day.id)
     context = {
-        "page": presenters.page(registered, now=timezone.now()),
+        "page": presenters.page(registered, now=timezone.now(), online=online),
         "too_late": "hann-inte" in request.GET,
     }
     return render(request, "day/registration/page.html", context)
