@@ -7,7 +7,8 @@ silent connections held the site for ten seconds, 120 that did not hang up for 3
 killed. Here both kinds wait beside the loop and hold nothing.
 
 It also takes in more connections than it has threads, and keeps them, while its neighbour is idle. Here a
-worker whose threads all work leaves new connections to the others.
+worker whose threads have just become busy leaves new connections to the others for a moment. Not for longer:
+when all are busy, somebody new must come in too.
 """
 
 import selectors
@@ -20,6 +21,7 @@ from typing import Any
 from gunicorn.workers.gthread import TConn, ThreadWorker
 
 SECONDS_TO_HANG_UP = 2.0
+SECONDS_TO_LEAVE_TO_OTHERS = 0.05
 AT_A_TIME = 65_536
 
 
@@ -30,15 +32,22 @@ class Worker(ThreadWorker):
         super().__init__(*args, **kwargs)
         self.leaving: dict[TConn, None] = {}  # in the order in which they were let go
         self.at_work = 0
+        self.busy_since = 0.0
 
     def set_accept_enabled(self, enabled: bool) -> None:
-        """Take new connections in, as long as a thread is free."""
-        super().set_accept_enabled(enabled and self.at_work < self.cfg.threads)
+        """Take new connections in, unless all threads have just become busy."""
+        has_just_become_busy = (
+            self.at_work >= self.cfg.threads
+            and time.monotonic() - self.busy_since < SECONDS_TO_LEAVE_TO_OTHERS
+        )
+        super().set_accept_enabled(enabled and not has_just_become_busy)
 
     def enqueue_req(self, conn: TConn) -> None:
         """Give a thread to a connection that has said something; a silent one waits until it does."""
         if conn.initialized or conn.wait_for_data(0):
             self.at_work += 1
+            if self.at_work == self.cfg.threads:
+                self.busy_since = time.monotonic()
             self.set_accept_enabled(self._accepting)
             super().enqueue_req(conn)
             return

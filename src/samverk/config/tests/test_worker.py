@@ -6,30 +6,40 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from threading import Event
 
 import pytest
 
 PATIENCE = 20  # gunicorn's own worker would need a minute
 QUESTION = b"GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
 SLOW_QUESTION = QUESTION.replace(b"GET /", b"GET /slow")
+BRIEF_QUESTION = b"GET /brief HTTP/1.1\r\nHost: localhost\r\n\r\n"
 SITE = """
 import os, time
 from pathlib import Path
+
+from samverk.config import worker
+
+if os.environ.get("PATIENT"):
+    worker.SECONDS_TO_LEAVE_TO_OTHERS = 60
 
 def application(environ, start_response):
     if environ["PATH_INFO"] == "/slow":
         Path("at-work").touch()
         while Path("at-work").exists():
             time.sleep(0.01)
+    if environ["PATH_INFO"] == "/brief":
+        time.sleep(0.005)
     start_response("200 OK", [("X-Process", str(os.getpid())), ("Content-Length", "2")])
     return [b"ok"]
 """
 
 
 @contextmanager
-def served(tmp_path: Path, *, processes: int) -> Iterator[tuple[str, int]]:
+def served(tmp_path: Path, *, processes: int, **environment: str) -> Iterator[tuple[str, int]]:
     """A small site, with one thread in each process."""
     (tmp_path / "small_site.py").write_text(SITE)
     with socket.create_server(("127.0.0.1", 0)) as listener:
@@ -40,7 +50,7 @@ def served(tmp_path: Path, *, processes: int) -> Iterator[tuple[str, int]]:
         server = subprocess.Popen(  # noqa: S603
             [sys.executable, *command],
             cwd=tmp_path,
-            env={**os.environ, "PYTHONPATH": str(tmp_path)},
+            env={**os.environ, "PYTHONPATH": str(tmp_path), **environment},
             pass_fds=[listener.fileno()],
             stderr=subprocess.DEVNULL,
         )
@@ -93,8 +103,33 @@ def test_what_a_client_says_after_its_answer_is_heard_and_forgotten(place: tuple
         assert answer(connect(place, stack)).endswith(b"ok")
 
 
+def test_somebody_new_comes_in_while_others_never_stop_asking(place: tuple[str, int]) -> None:
+    with ExitStack() as stack:
+        pool, is_over = stack.enter_context(ThreadPoolExecutor(16)), Event()
+        stack.callback(is_over.set)
+        asking = [pool.submit(ask_on, connect(place, stack), is_over) for _ in range(16)]
+
+        assert answer(connect(place, stack)).endswith(b"ok")
+
+        is_over.set()
+        assert all(request.result() > 0 for request in asking)
+
+
+def ask_on(connection: socket.socket, is_over: Event) -> int:
+    """Ask again and again on the same connection: how often it was answered."""
+    answers = connection.makefile("rb")
+    count = 0
+    while not is_over.is_set() or not count:
+        connection.sendall(BRIEF_QUESTION)
+        while (line := answers.readline()) != b"\r\n":
+            assert line
+        assert answers.read(2) == b"ok"
+        count += 1
+    return count
+
+
 def test_a_process_that_works_leaves_new_connections_to_another(tmp_path: Path) -> None:
-    with served(tmp_path, processes=2) as place, ExitStack() as stack:
+    with served(tmp_path, processes=2, PATIENT="yes") as place, ExitStack() as stack:
         for _ in range(6):
             first = connect(place, stack)
             first.sendall(SLOW_QUESTION)
