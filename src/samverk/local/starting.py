@@ -21,7 +21,6 @@ from samverk.local.supervisor import Service, keep_running, keep_small
 SERVE = (sys.executable, "-m", "gunicorn", "--config", "python:samverk.config.server", "samverk.config.wsgi")
 LEAST_SPACE = 100_000_000
 SECONDS_UNTIL_READY = 180
-GIVES_WAY = ("nice", "-n", "10")  # letters can wait, visitors not
 
 
 def run(host: str, port: int) -> None:
@@ -48,9 +47,10 @@ def _serve(address: str, listener: int) -> None:
         Service("site", site, places.logs() / "site.log", environment=environment, keeps=[listener]),
         Service(
             "worker",
-            (*GIVES_WAY, *preparing.MANAGE, "worker"),
+            (*preparing.MANAGE, "worker"),
             places.logs() / "worker.log",
             environment=environment,
+            gives_way=True,  # letters can wait, visitors not
         ),
     ]
     watch = _Watch(address)
