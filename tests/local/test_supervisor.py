@@ -134,25 +134,3 @@ def test_a_log_that_has_grown_large_is_put_aside(tmp_path: Path, monkeypatch: py
 
     assert (tmp_path / "program.old.log").read_text() == "a long, long story\n"
     assert (tmp_path / "program.log").read_text() == ""
-
-
-def test_a_program_that_gives_way_has_the_smaller_claim_to_the_processors(tmp_path: Path) -> None:
-    eager = service(tmp_path, WAITS, name="eager")
-    patient = service(tmp_path, WAITS, name="patient")
-    patient.gives_way = True
-    try:
-        eager.start()
-        patient.start()
-
-        assert claims(patient) > claims(eager)
-    finally:
-        eager.stop()
-        patient.stop()
-
-
-def claims(program: Service) -> list[int]:
-    """How far a program, and on Linux its session, stands back for others."""
-    assert program.pid
-    session = Path(f"/proc/{program.pid}/autogroup")
-    stands_back = [os.getpriority(os.PRIO_PROCESS, program.pid)]
-    return stands_back + ([int(session.read_text().split()[-1])] if session.exists() else [])

@@ -21,6 +21,7 @@ from samverk.local.supervisor import Service, keep_running, keep_small
 SERVE = (sys.executable, "-m", "gunicorn", "--config", "python:samverk.config.server", "samverk.config.wsgi")
 LEAST_SPACE = 100_000_000
 SECONDS_UNTIL_READY = 180
+GIVES_WAY = ("nice", "-n", "10")  # letters can wait, visitors not
 
 
 def run(host: str, port: int) -> None:
@@ -47,10 +48,9 @@ def _serve(address: str, listener: int) -> None:
         Service("site", site, places.logs() / "site.log", environment=environment, keeps=[listener]),
         Service(
             "worker",
-            (*preparing.MANAGE, "worker"),
+            (*GIVES_WAY, *preparing.MANAGE, "worker"),
             places.logs() / "worker.log",
             environment=environment,
-            gives_way=True,  # letters can wait, visitors not
         ),
     ]
     watch = _Watch(address)

@@ -1,11 +1,9 @@
 """Keeps programs running: starts them again when they fall, and stops them in order."""
 
-import os
 import signal
 import subprocess
 import time
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
 from pathlib import Path
 
 from samverk.local.problem import Problem
@@ -18,11 +16,10 @@ SECONDS_THAT_COUNT_AS_WELL = 60
 FALLS_IN_A_ROW = 5
 FIRST_PAUSE = 0.5
 LARGEST_LOG = 20_000_000
-NICE = 10
 
 
 class Service:
-    """A program that should always run, with its log. One that `gives_way` works in the time others leave."""
+    """A program that should always run, with its log."""
 
     def __init__(
         self,
@@ -32,9 +29,7 @@ class Service:
         *,
         environment: Mapping[str, str],
         keeps: Sequence[int] = (),
-        gives_way: bool = False,
     ) -> None:
-        self.gives_way = gives_way
         self.name, self.arguments, self.log = name, list(arguments), log
         self._environment, self._keeps = dict(environment), tuple(keeps)
         self._process: subprocess.Popen[bytes] | None = None
@@ -58,8 +53,6 @@ class Service:
                 pass_fds=self._keeps,
                 preexec_fn=ends_with_parent(signal.SIGTERM),
             )
-        if self.gives_way:
-            _let_others_first(self._process.pid)
         self._started = time.monotonic()
 
     def look(self, now: float) -> None:
@@ -94,14 +87,6 @@ class Service:
     def _last_words(self) -> str:
         said = self.log.read_bytes()[-4000:].decode(errors="replace").strip().splitlines()
         return said[-1].strip() if said else "it gave none"
-
-
-def _let_others_first(pid: int) -> None:
-    """Lower a program's claim to the processors, and its session's: Linux shares out by session first."""
-    with suppress(ProcessLookupError):
-        os.setpriority(os.PRIO_PROCESS, pid, NICE)
-    with suppress(OSError):
-        Path(f"/proc/{pid}/autogroup").write_text(str(NICE))
 
 
 def keep_running(services: Sequence[Service], look_also: Callable[[], None]) -> None:
