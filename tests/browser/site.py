@@ -1,5 +1,9 @@
-"""The whole of Samverk, started as a newcomer starts it: with its own database, server and worker."""
+"""The whole of Samverk, started as a newcomer starts it: with its own database, server and worker.
 
+Tables and demonstration are made once for all the sites of a run: each starts from a copy of them.
+"""
+
+import atexit
 import os
 import shutil
 import signal
@@ -11,8 +15,9 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 READY_WITHIN = 180
@@ -68,8 +73,20 @@ def a_folder() -> Iterator[Path]:
 @contextmanager
 def running_site(**settings: str) -> Iterator[RunningSite]:
     """Start `samverk run` in a folder of its own, wait until it is ready, and stop it as Ctrl-C would."""
-    with a_folder() as folder, site_in(folder, **settings) as site:
-        yield site
+    with a_folder() as folder:
+        subprocess.run(["cp", "--archive", f"{_prepared()}/.", str(folder)], check=True)  # noqa: S603, S607
+        with site_in(folder, **settings) as site:
+            yield site
+
+
+@cache
+def _prepared() -> Path:
+    """The folder of a site that was ready once and was stopped. It lasts as long as the run."""
+    until_the_end = ExitStack()
+    atexit.register(until_the_end.close)
+    folder = until_the_end.enter_context(a_folder())
+    with site_in(folder):
+        return folder
 
 
 @contextmanager
