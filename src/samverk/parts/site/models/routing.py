@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from django.http.request import split_domain_port
 from wagtail.models import Page, Site
 
-from samverk.parts.site.models.prepared import Given, Prepared
+from samverk.base.database.queries import Given, Prepared
 
 HOME_DEPTH = 2
 COLUMNS_OF_SITE = (

@@ -14,7 +14,7 @@ from django.db.models import Case, F, IntegerField, QuerySet, TextField, When
 from django.db.models.functions import Coalesce, TruncDate
 from wagtail.models import Page
 
-from samverk.parts.site.models.prepared import Given, IsOneOf, Prepared
+from samverk.base.database.queries import Given, IsOneOf, Prepared
 from samverk.parts.site.queries.places import open_to_all
 from samverk.parts.site.rules.addresses import address
 

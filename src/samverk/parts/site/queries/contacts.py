@@ -7,7 +7,7 @@ from django.apps import apps
 from django.db.models import QuerySet
 from wagtail.models import Page
 
-from samverk.parts.site.models.prepared import Given, Prepared
+from samverk.base.database.queries import Given, Prepared
 from samverk.parts.site.rules import telephone
 
 

@@ -5,8 +5,8 @@ from typing import Any
 from django.db.models import QuerySet
 from wagtail.models import Page
 
+from samverk.base.database.queries import Given, Prepared
 from samverk.parts.site.models.easy import EASY_BLOCKS
-from samverk.parts.site.models.prepared import Given, Prepared
 
 
 def languages_of(page: Page) -> frozenset[str]:

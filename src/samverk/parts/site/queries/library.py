@@ -13,7 +13,7 @@ from wagtail.images import get_image_model
 from wagtail.images.models import AbstractImage, AbstractRendition, Filter
 from wagtailmedia.models import get_media_model
 
-from samverk.parts.site.models.prepared import Given, IsOneOf, Prepared
+from samverk.base.database.queries import Given, IsOneOf, Prepared
 
 
 class Use(StrEnum):

@@ -10,7 +10,7 @@ from django.db.models.functions import Cast
 from django.utils.translation import get_language_from_path
 from wagtail.models import Page, PageViewRestriction
 
-from samverk.parts.site.models.prepared import Given, IsOneOf, Prepared
+from samverk.base.database.queries import Given, IsOneOf, Prepared
 from samverk.parts.site.rules.addresses import address
 
 HOME_DEPTH = 2

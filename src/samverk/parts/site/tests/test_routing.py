@@ -1,13 +1,10 @@
 """A page view begins by finding the site and the page."""
 
 import pytest
-from django.db.models import Q
 from django.test import RequestFactory
-from pytest_django import DjangoAssertNumQueries
-from wagtail.models import Page, Site
+from wagtail.models import Site
 
 from samverk.parts.site.models import HomePage
-from samverk.parts.site.models.prepared import Given, IsOneOf, Prepared
 from samverk.parts.site.models.routing import page_at, site_at
 from samverk.parts.site.tests.conftest import Write
 
@@ -71,15 +68,3 @@ def test_a_page_that_is_not_live_is_not_found(write: Write) -> None:
     site = Site.objects.get(is_default_site=True)
 
     assert page_at(site=site, path="aktuellt/dagen-i-norr/", language="sv") is None
-
-
-def test_a_prepared_query_is_asked_with_other_values_each_time(
-    home: HomePage, django_assert_num_queries: DjangoAssertNumQueries
-) -> None:
-    wanted = Q(slug=Given("slug")) | IsOneOf("id", Given("keys"))
-    prepared = Prepared(lambda: Page.objects.filter(wanted).order_by("path").values_list("slug"))
-
-    with django_assert_num_queries(3):
-        assert prepared.rows(slug="nowhere", keys=[]) == []
-        assert prepared.rows(slug=home.slug, keys=[]) == [(home.slug,)]
-        assert prepared.rows(slug="nowhere", keys=[1, home.pk]) == [("root",), (home.slug,)]
