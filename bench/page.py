@@ -1,4 +1,4 @@
-"""How fast the rebuilt page is served, with the page cache and without: `python -m bench.page`.
+"""How fast the rebuilt page and a Day's programme are served, with and without cache: `python -m bench.page`.
 
 Targets: 1,500 requests/s with the cache and 150 without it, on two cores; p99 under 40 ms at half of that.
 The generator shares the cores with the site. So each figure is also compared with a small file that the same
@@ -21,6 +21,7 @@ from bench.processes import memory_of_the_site, work_of_the_site
 from bench.table import milliseconds, percentile, show
 
 PAGE = "/aktuellt/sociala-foretagsdagen-i-norr/"
+PROGRAMME = "/dagar/sociala-foretagsdagen/2027/"
 SMALL_FILE = "/static/ui/favicon.svg"
 HEAD = (
     "",
@@ -75,21 +76,26 @@ def main() -> None:
 
 def measure(site: RunningSite, case: Case, *, seconds: int, rounds: int) -> None:
     """One site: as fast as it can, at half of what is wanted, its memory, and how soon an edit shows."""
-    page, small, rate = site.url + PAGE, site.url + SMALL_FILE, case.target / 2
-    warm_up(page)
-    warm_up(small)
+    page, programme, small = (site.url + path for path in (PAGE, PROGRAMME, SMALL_FILE))
+    rate = case.target / 2
+    for address in (page, programme, small):
+        warm_up(address)
     files = median(lambda: fastest(small, seconds), rounds)
     pages = median(lambda: fastest(page, seconds), rounds)
     spread = median(lambda: fastest(page, seconds, kept_open=False), rounds)
     half = median(lambda: at_rate(page, rate, seconds), rounds)
+    days = median(lambda: fastest(programme, seconds, kept_open=False), rounds)
+    half_of_days = median(lambda: at_rate(programme, rate, seconds), rounds)
     show(
-        f"The article, {case.name} (wanted: {case.target} requests/s, p99 under 40 ms at {rate:.0f}/s)",
+        f"Article and programme, {case.name} (wanted: {case.target}/s, p99 under 40 ms at {rate:.0f}/s)",
         HEAD,
         [
             row("a small file, flat out", files, files),
             row("the article, flat out, eight connections kept open", pages, files),
             row("the article, flat out, a connection for each request", spread, files),
             row("the article at half of what is wanted", half, files),
+            row("the programme, flat out, a connection for each request", days, files),
+            row("the programme at half of what is wanted", half_of_days, files),
         ],
     )
     show_memory()
