@@ -6,11 +6,13 @@ Browsers open connections that they do not use, and clients on a crowded machine
 silent connections held the site for ten seconds, 120 that did not hang up for 34, until their worker was
 killed. Here both kinds wait beside the loop and hold nothing.
 
-It also takes in more connections than it has threads, and keeps them, while its neighbour is idle. Here a
-worker whose threads have just become busy leaves new connections to the others for a moment. Not for longer:
-when all are busy, somebody new must come in too.
+It also takes in every connection there is, and keeps those that it took, while its neighbour is idle. Here a
+worker takes a new one in only when it has a free thread for it: who comes first is served first, by whichever
+process can. And while somebody waits outside of a full worker, nobody stays in: each connection is closed
+with its answer, and its client comes back to the line that all share.
 """
 
+import select
 import selectors
 import socket
 import time
@@ -18,36 +20,35 @@ from contextlib import suppress
 from functools import partial
 from typing import Any
 
-from gunicorn.workers.gthread import TConn, ThreadWorker
+from gunicorn.workers.gthread import TConn
+
+from samverk.config.streams import StreamingWorker
 
 SECONDS_TO_HANG_UP = 2.0
-SECONDS_TO_LEAVE_TO_OTHERS = 0.05
 AT_A_TIME = 65_536
 
 
-class Worker(ThreadWorker):
+class Worker(StreamingWorker):
     """The threaded worker, with two waiting rooms."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.leaving: dict[TConn, None] = {}  # in the order in which they were let go
         self.at_work = 0
-        self.busy_since = 0.0
 
     def set_accept_enabled(self, enabled: bool) -> None:
-        """Take new connections in, unless all threads have just become busy."""
-        has_just_become_busy = (
-            self.at_work >= self.cfg.threads
-            and time.monotonic() - self.busy_since < SECONDS_TO_LEAVE_TO_OTHERS
-        )
-        super().set_accept_enabled(enabled and not has_just_become_busy)
+        """Take new connections in, as long as a thread is free."""
+        super().set_accept_enabled(enabled and not self.is_full)
+
+    @property
+    def is_full(self) -> bool:
+        """Whether every thread has something to do."""
+        return self.at_work >= self.cfg.threads
 
     def enqueue_req(self, conn: TConn) -> None:
         """Give a thread to a connection that has said something; a silent one waits until it does."""
         if conn.initialized or conn.wait_for_data(0):
             self.at_work += 1
-            if self.at_work == self.cfg.threads:
-                self.busy_since = time.monotonic()
             self.set_accept_enabled(self._accepting)
             super().enqueue_req(conn)
             return
@@ -56,9 +57,23 @@ class Worker(ThreadWorker):
         self.pending_conns.append(conn)
         self.poller.register(conn.sock, selectors.EVENT_READ, partial(self.on_pending_socket_readable, conn))
 
+    def handle_request(self, req: Any, conn: TConn) -> Any:
+        """Answer a request, and make room after it when somebody waits for it."""
+        if self.is_full and self._somebody_waits():
+            req.force_close()
+        return super().handle_request(req, conn)
+
+    def _somebody_waits(self) -> bool:
+        door = select.poll()
+        for listener in self.sockets:
+            door.register(listener, select.POLLIN)
+        return bool(door.poll(0))
+
     def finish_request(self, conn: TConn, fs: Any) -> None:
         """Let a connection go that is over, without waiting for its other end."""
         self.at_work -= 1
+        if self.stays_open(conn):
+            return
         is_over = fs.cancelled() or (not fs.exception() and not fs.result())
         if is_over:
             self._let_go(conn)

@@ -9,6 +9,7 @@ from samverk.local.problem import Problem
 
 LISTENING = "0A"
 SECONDS_TO_SPEAK = 2
+AT_THE_DOOR = 4096  # who finds the line full is not told, and tries again after one, three, seven seconds
 
 
 def listen(host: str, port: int) -> socket.socket:
@@ -19,7 +20,7 @@ def listen(host: str, port: int) -> socket.socket:
         listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_DEFER_ACCEPT, SECONDS_TO_SPEAK)
     try:
         listener.bind((host, port))
-        listener.listen(128)
+        listener.listen(AT_THE_DOOR)
     except (OSError, OverflowError) as refused:
         listener.close()
         raise _problem(host, port, refused) from None

@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
+from http.client import HTTPConnection
 from pathlib import Path
 from threading import Event
 
@@ -15,16 +16,11 @@ import pytest
 
 PATIENCE = 20  # gunicorn's own worker would need a minute
 QUESTION = b"GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+QUESTION_OF_ONE_WHO_STAYS = b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n"
 SLOW_QUESTION = QUESTION.replace(b"GET /", b"GET /slow")
-BRIEF_QUESTION = b"GET /brief HTTP/1.1\r\nHost: localhost\r\n\r\n"
 SITE = """
 import os, time
 from pathlib import Path
-
-from samverk.config import worker
-
-if os.environ.get("PATIENT"):
-    worker.SECONDS_TO_LEAVE_TO_OTHERS = 60
 
 def application(environ, start_response):
     if environ["PATH_INFO"] == "/slow":
@@ -39,7 +35,7 @@ def application(environ, start_response):
 
 
 @contextmanager
-def served(tmp_path: Path, *, processes: int, **environment: str) -> Iterator[tuple[str, int]]:
+def served(tmp_path: Path, *, processes: int = 1) -> Iterator[tuple[str, int]]:
     """A small site, with one thread in each process."""
     (tmp_path / "small_site.py").write_text(SITE)
     with socket.create_server(("127.0.0.1", 0)) as listener:
@@ -50,7 +46,7 @@ def served(tmp_path: Path, *, processes: int, **environment: str) -> Iterator[tu
         server = subprocess.Popen(  # noqa: S603
             [sys.executable, *command],
             cwd=tmp_path,
-            env={**os.environ, "PYTHONPATH": str(tmp_path), **environment},
+            env={**os.environ, "PYTHONPATH": str(tmp_path)},
             pass_fds=[listener.fileno()],
             stderr=subprocess.DEVNULL,
         )
@@ -63,7 +59,7 @@ def served(tmp_path: Path, *, processes: int, **environment: str) -> Iterator[tu
 
 @pytest.fixture
 def place(tmp_path: Path) -> Iterator[tuple[str, int]]:
-    with served(tmp_path, processes=1) as place:
+    with served(tmp_path) as place:
         yield place
 
 
@@ -107,7 +103,7 @@ def test_somebody_new_comes_in_while_others_never_stop_asking(place: tuple[str, 
     with ExitStack() as stack:
         pool, is_over = stack.enter_context(ThreadPoolExecutor(16)), Event()
         stack.callback(is_over.set)
-        asking = [pool.submit(ask_on, connect(place, stack), is_over) for _ in range(16)]
+        asking = [pool.submit(ask_on, place, is_over) for _ in range(16)]
 
         assert answer(connect(place, stack)).endswith(b"ok")
 
@@ -115,21 +111,37 @@ def test_somebody_new_comes_in_while_others_never_stop_asking(place: tuple[str, 
         assert all(request.result() > 0 for request in asking)
 
 
-def ask_on(connection: socket.socket, is_over: Event) -> int:
-    """Ask again and again on the same connection: how often it was answered."""
-    answers = connection.makefile("rb")
-    count = 0
+def ask_on(place: tuple[str, int], is_over: Event) -> int:
+    """Ask again and again, on the same connection as long as it is kept: how often it was answered."""
+    client, count = HTTPConnection(*place, timeout=PATIENCE), 0
     while not is_over.is_set() or not count:
-        connection.sendall(BRIEF_QUESTION)
-        while (line := answers.readline()) != b"\r\n":
-            assert line
-        assert answers.read(2) == b"ok"
-        count += 1
+        client.request("GET", "/brief")
+        count += client.getresponse().read() == b"ok"
+    client.close()
     return count
 
 
+def test_a_connection_is_kept_until_somebody_waits_for_its_place(
+    tmp_path: Path, place: tuple[str, int]
+) -> None:
+    with ExitStack() as stack:
+        first = connect(place, stack)
+        first.sendall(SLOW_QUESTION)
+        with at_work(tmp_path / "at-work"):
+            second, third = connect(place, stack), connect(place, stack)
+            second.sendall(QUESTION_OF_ONE_WHO_STAYS)
+            third.sendall(QUESTION_OF_ONE_WHO_STAYS)
+
+        assert b"Connection: close" in head_of_answer(second)
+        assert b"Connection: keep-alive" in head_of_answer(third)
+
+
+def head_of_answer(connection: socket.socket) -> bytes:
+    return b"".join(iter(connection.makefile("rb").readline, b"\r\n"))
+
+
 def test_a_process_that_works_leaves_new_connections_to_another(tmp_path: Path) -> None:
-    with served(tmp_path, processes=2, PATIENT="yes") as place, ExitStack() as stack:
+    with served(tmp_path, processes=2) as place, ExitStack() as stack:
         for _ in range(6):
             first = connect(place, stack)
             first.sendall(SLOW_QUESTION)

@@ -10,7 +10,10 @@ HARMLESS_VARY = {"", "accept-encoding", "accept-language"}
 PERSONAL_HEADERS = ("HTTP_AUTHORIZATION", "HTTP_RANGE", "HTTP_HX_REQUEST")
 NOT_SHARED = ("private", "no-store", "no-cache")
 SMALLEST_COMPRESSED = 400
-COMPRESSIBLE = re.compile(r"^(text/|application/(?:[a-z.+-]*\+)?(?:json|xml|javascript)|image/svg)")
+STREAMED = "text/event-stream"
+COMPRESSIBLE = re.compile(
+    r"^(text/(?!event-stream)|application/(?:[a-z.+-]*\+)?(?:json|xml|javascript)|image/svg)"
+)
 
 
 def is_shareable_question(
@@ -24,6 +27,7 @@ def is_shareable_question(
         method in ("GET", "HEAD")
         and len(query) <= MAX_QUERY
         and not any(name in headers for name in PERSONAL_HEADERS)
+        and STREAMED not in headers.get("HTTP_ACCEPT", "")
         and cookies.isdisjoint(own)
     )
 

@@ -20,6 +20,7 @@ def test_a_plain_question_may_be_shared():
         {"headers": {"HTTP_AUTHORIZATION": "Bearer x"}},
         {"headers": {"HTTP_RANGE": "bytes=0-1"}},
         {"headers": {"HTTP_HX_REQUEST": "true"}},
+        {"headers": {"HTTP_ACCEPT": "text/event-stream"}},
     ],
 )
 def test_a_question_that_is_somebodys_own_is_not_shared(difference):
@@ -76,6 +77,7 @@ def test_only_what_becomes_smaller_is_compressed():
     assert caching.is_compressible("text/html; charset=utf-8", 1000)
     assert caching.is_compressible("application/rss+xml", 1000)
     assert not caching.is_compressible("image/jpeg", 1000)
+    assert not caching.is_compressible("text/event-stream", 1000)
     assert not caching.is_compressible("text/html", 100)
 
 
