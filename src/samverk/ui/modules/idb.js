@@ -1,0 +1,2 @@
+// The browser's own database, with promises.
+export { deleteDB, openDB } from "idb";
