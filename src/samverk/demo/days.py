@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from types import ModuleType
 
 from wagtail.models import Page
 
@@ -20,6 +21,7 @@ from samverk.parts.day.rules.shifting import STOCKHOLM
 ARTICLE = "sociala-foretagsdagen-i-norr"
 WEDNESDAY = 2
 AHEAD = timedelta(days=60)
+BEHIND = timedelta(days=30)
 
 Say = Callable[[str], None]
 
@@ -51,8 +53,12 @@ def _second_wednesday_of_april(year: int) -> date:
 
 def _then(series_id: int) -> None:
     """What the source page tells of 2018. It names no hours, so each lecture is told as being that day."""
-    key = _edition(series_id, contents.THEN_TITLE, contents.THEN)
-    texts = {"lead": contents.THEN_LEAD, "about": contents.THEN_ABOUT}
+    key = edition(series_id, contents.THEN_TITLE, contents.THEN)
+    texts = {
+        "lead": contents.THEN_LEAD,
+        "about": contents.THEN_ABOUT,
+        "organiser": contents.THEN_ORGANISER,
+    }
     editions.change_edition(edition_id=key, facts=texts, by=OPERATOR)
     for told in contents.THEN_SESSIONS:
         _session(key, contents.THEN, told)
@@ -64,24 +70,37 @@ def _then(series_id: int) -> None:
 
 def _coming(series_id: int, today: date) -> None:
     day = next_day(today)
-    key = _edition(series_id, f"{contents.SERIES} {day.year}", day)
+    key = edition(series_id, f"{contents.SERIES} {day.year}", day)
     facts = {"lead": contents.LEAD, "about": contents.ABOUT, **contents.VENUE}
     editions.change_edition(edition_id=key, facts=facts, by=OPERATOR)
-    rooms = {
-        name: places.keep_room(edition_id=key, room_id=None, name=name, seats=seats, by=OPERATOR)
-        for name, seats in contents.ROOMS
-    }
-    streams = {
-        name: places.keep_stream(edition_id=key, stream_id=None, name=name, by=OPERATOR)
-        for name in contents.STREAMS
-    }
-    people = {told.name: _speaker(key, told, today) for told in contents.SPEAKERS}
-    for told in contents.SESSIONS:
-        _session(key, day, told, rooms=rooms, streams=streams, people=people)
+    programme_of(key, day, contents, said_yes_on=today)
     editions.publish(edition_id=key, by=OPERATOR)
 
 
-def _edition(series_id: int, title: str, day: date) -> int:
+def programme_of(edition_id: int, day: date, told: ModuleType, *, said_yes_on: date) -> None:
+    """The rooms, streams, speakers and sessions that a module of contents tells of."""
+    rooms = {
+        name: places.keep_room(edition_id=edition_id, room_id=None, name=name, seats=seats, by=OPERATOR)
+        for name, seats in told.ROOMS
+    }
+    streams = {
+        name: places.keep_stream(edition_id=edition_id, stream_id=None, name=name, by=OPERATOR)
+        for name in told.STREAMS
+    }
+    people = {one.name: _speaker(edition_id, one, said_yes_on) for one in told.SPEAKERS}
+    for one in told.SESSIONS:
+        _session(edition_id, day, one, rooms=rooms, streams=streams, people=people)
+
+
+def last_day(today: date) -> date:
+    """The second Wednesday of the latest April that is well over."""
+    years = (today.year - number for number in range(3))
+    days = (_second_wednesday_of_april(year) for year in years)
+    return next(day for day in days if day <= today - BEHIND)
+
+
+def edition(series_id: int, title: str, day: date) -> int:
+    """An edition of one day, with nothing in it yet."""
     return editions.create_edition(series_id=series_id, outline=Outline(title, day, day), by=OPERATOR)
 
 

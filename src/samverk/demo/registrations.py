@@ -65,20 +65,22 @@ def build(*, now: datetime, today: date) -> int:
     exhibitors = tickets.add(edition_id=coming.pk, facts=stand, by=OPERATOR)
     for number in range(GROUPS):
         receipt = registration.register(entry=_entry(number, visitors, asked, colleagues=COLLEAGUES), now=now)
-        _name_colleagues(receipt.reference, first=GROUPS + EXHIBITORS + number * COLLEAGUES, now=now)
+        name_colleagues(receipt.reference, first=GROUPS + EXHIBITORS + number * COLLEAGUES, now=now)
     for number in range(GROUPS, GROUPS + EXHIBITORS):
         registration.register(entry=_entry(number, exhibitors, asked), now=now)
     return GROUPS * (1 + COLLEAGUES) + EXHIBITORS
 
 
-def _name_colleagues(reference: UUID, *, first: int, now: datetime) -> None:
+def name_colleagues(reference: UUID, *, first: int, now: datetime) -> None:
+    """Say who the colleagues of a group are."""
     leader = Registration.objects.get(reference=reference)
     keys = leader.colleagues.order_by("arrival").values_list("pk", flat=True)
-    people = {key: registration.Person(_name(number), "") for number, key in enumerate(keys, start=first)}
+    people = {key: registration.Person(name(number), "") for number, key in enumerate(keys, start=first)}
     registration.name_colleagues(leader_id=leader.pk, people=people, now=now)
 
 
-def _name(number: int) -> str:
+def name(number: int) -> str:
+    """The name of an invented person."""
     return f"{FIRST_NAMES[number % len(FIRST_NAMES)]} {LAST_NAMES[number * 3 % len(LAST_NAMES)]}"
 
 
@@ -86,7 +88,7 @@ def _entry(number: int, kind_id: int, asked: dict[str, int], *, colleagues: int 
     answers = {str(asked[Standard.MEETINGS]): YES} if number % 3 == 0 else {}
     diet = {str(asked[Standard.DIET]): DIETS[number // 2 % len(DIETS)]} if number % 2 == 0 else {}
     person = registration.Person(
-        name=_name(number),
+        name=name(number),
         email=f"besokare{number + 1}@example.org",
         organisation=ORGANISATIONS[number % len(ORGANISATIONS)],
         answers=answers,

@@ -36,6 +36,8 @@ PURPOSE = "En dag då sociala företag och de som kan köpa av dem möts."
 
 THEN = date(2018, 4, 11)
 THEN_TITLE = "Sociala företagsdagen 2018"
+# whom the source names behind the day; it does not say that the demonstration's own region arranged it
+THEN_ORGANISER = "Socialt affärsperspektiv Norrbotten (Region Norrbotten, Coompanion och SAL)"
 THEN_LEAD = (
     "Sociala företagsdagen 11 april 2018 bjöd på inspirerande föreläsningar, humor och information om "
     "hållbara sociala företag."

@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 from django.utils import timezone
 
-from samverk.demo import accounts, comments, days, region, registrations
+from samverk.demo import accounts, comments, days, past, region, registrations
 
 
 class Command(BaseCommand):
@@ -25,6 +25,8 @@ class Command(BaseCommand):
             self._say(f"{len(logins)} people to sign in as")
             region.build(say=self._say)
             days.build(today=timezone.localdate(), say=self._say)
+            if many := past.build(today=timezone.localdate()):
+                self._say(f"{many} people came to the edition that has been, and said what they thought")
             if many := registrations.build(now=timezone.now(), today=timezone.localdate()):
                 self._say(f"{many} people registered for the coming day, some of them waiting")
             if comments.build(now=timezone.now()):
