@@ -56,7 +56,7 @@ browser: ## Run the journeys in a real browser
 	@$(VENV)/python -m pytest -m browser
 
 bench: set-up-tests ## Measure speed, weight and memory, about half an hour
-	@for what in start page cache_stampede queries weight lighthouse import_page comments language search search_quality registration attendees; do \
+	@for what in start page cache_stampede queries weight lighthouse import_page comments language search search_quality registration attendees checkin streams; do \
 	echo "== $$what"; $(VENV)/python -m bench.$$what || exit 1; done
 
 format: ## Put code and templates in order

@@ -9,14 +9,14 @@ BENEATH = {
         "lattare-att-kopa lappverket-syr-nytt fjallbagarna-oppnar-kafe cykelkoket-ekern "
         "alvdalens-hander-affar "
         "tolv-nya-handledare rena-rama-tvattar norrsnickarna-forsta-stamma kurs-i-anbud "
-        "sociala-foretagsdagen-i-norr"
+        "sociala-foretagsdagen-i-norr sa-blev-sociala-foretagsdagen-2026"
     ),
     "/om-satsningen/": "vad-ar-asf sa-arbetar-vi samhallsvinst",
     "/stod-och-kontakt/": (
         "starta kop bilda-kooperativ pengar bli-handledare arbetstraning ny-i-sverige upphandla "
         "fragor-och-svar"
     ),
-    "/dagar/sociala-foretagsdagen/": "2018 2027",
+    "/dagar/sociala-foretagsdagen/": "2018 2026 2027",
     "/": "aktuellt om-satsningen stod-och-kontakt",
 }
 PLACES = {slug: f"{above}{slug}/" for above, slugs in BENEATH.items() for slug in slugs.split()}

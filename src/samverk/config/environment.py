@@ -134,6 +134,35 @@ class Environment(BaseSettings):
         description="How many registrations for a day may come from one network within ten minutes, to each "
         "web process.",
     )
+    door_requests_in_ten_minutes: int = Field(
+        default=6000,
+        ge=1,
+        description="How many questions and answers from doors may come from one network within ten minutes, "
+        "to each web process. A phone asks about every ten seconds.",
+    )
+    proposals_in_ten_minutes: int = Field(
+        default=20,
+        ge=1,
+        description="How many proposals for a programme may come from one network within ten minutes, to "
+        "each web process.",
+    )
+    proposal_days: int = Field(
+        default=90,
+        ge=0,
+        description="For how many days after a day proposals that did not come with are kept, and what "
+        "reviewers said of the others.",
+    )
+    audience_questions_in_ten_minutes: int = Field(
+        default=60,
+        ge=1,
+        description="How many questions to those who speak may come from one network within ten minutes, to "
+        "each web process; twenty times as many votes. Everybody in a hall may be one network.",
+    )
+    audience_days: int = Field(
+        default=14,
+        ge=0,
+        description="For how many days after a day the audience's questions and votes are kept.",
+    )
     sensitive_answer_days: int = Field(
         default=14,
         ge=1,
@@ -143,6 +172,12 @@ class Environment(BaseSettings):
         default=365,
         ge=1,
         description="For how many days after a day the names and addresses of those who registered are kept.",
+    )
+    evaluation_text_days: int = Field(
+        default=365,
+        ge=1,
+        description="For how many days after a day what visitors wrote in its evaluation is kept. The "
+        "figures stay, and the quotations that were released.",
     )
     invitation_days: int = Field(
         default=14, ge=1, description="For how many days an invitation can be accepted; then it is deleted."
@@ -170,6 +205,12 @@ class Environment(BaseSettings):
         ge=0,
         description="For how many seconds a page may be given again to readers who are not signed in. 0 "
         "turns it off.",
+    )
+    streams: int = Field(
+        default=5_000,
+        ge=0,
+        description="How many open pages each web process tells of changes at once, as they happen. Those "
+        "beyond it ask again every few seconds.",
     )
     hsts_seconds: int = Field(
         default=31_536_000,

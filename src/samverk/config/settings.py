@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "samverk.base.audit",
     "samverk.base.search",
     "samverk.base.queue",
+    "samverk.base.events",
     "samverk.base.files",
     "samverk.base.region",
     "samverk.ui",
@@ -181,6 +182,7 @@ PATHS_WITHOUT_PAGE_CACHE = (
     *("/redaktion/", "/arrangera/", "/konto/", "/demo/", "/static/", "/media/", "/dokument/"),
     *("/healthz", "/readyz", "/metrics"),
 )
+STREAMS = ENVIRONMENT.streams
 METRICS_TOKEN = ENVIRONMENT.metrics_token
 TELEMETRY_ENDPOINT = ENVIRONMENT.telemetry_endpoint
 LOGGING_CONFIG = "samverk.config.logs.configure"
@@ -290,8 +292,14 @@ VERIFICATION_EFFORT = ENVIRONMENT.verification_effort
 # --- days ---------------------------------------------------------------------------------------------------
 OFFER_HOURS = ENVIRONMENT.offer_hours
 REGISTRATIONS_IN_TEN_MINUTES = ENVIRONMENT.registrations_in_ten_minutes
+DOOR_REQUESTS_IN_TEN_MINUTES = ENVIRONMENT.door_requests_in_ten_minutes
+AUDIENCE_QUESTIONS_IN_TEN_MINUTES = ENVIRONMENT.audience_questions_in_ten_minutes
+AUDIENCE_DAYS = ENVIRONMENT.audience_days
 SENSITIVE_ANSWER_DAYS = ENVIRONMENT.sensitive_answer_days
 REGISTRATION_DAYS = ENVIRONMENT.registration_days
+PROPOSALS_IN_TEN_MINUTES = ENVIRONMENT.proposals_in_ten_minutes
+PROPOSAL_DAYS = ENVIRONMENT.proposal_days
+EVALUATION_TEXT_DAYS = ENVIRONMENT.evaluation_text_days
 
 # --- language -----------------------------------------------------------------------------------------------
 LANGUAGES = languages.chosen(ENVIRONMENT.languages)

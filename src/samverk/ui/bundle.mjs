@@ -44,4 +44,7 @@ await build({
   plugins: [drawingsAsFiles],
 });
 
-await build({ ...common, entryPoints: scripts, format: "iife" });
+const isModule = (path) => path.includes("/modules/");
+const script = (format, entryPoints) => build({ ...common, entryPoints, format });
+await script("iife", scripts.filter((path) => !isModule(path)));
+await script("esm", scripts.filter(isModule));

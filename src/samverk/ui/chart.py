@@ -10,14 +10,15 @@ WIDTH, HEIGHT = 720, 320
 LEFT, RIGHT, TOP, BOTTOM = 64, 12, 24, 36
 SHOWN_VALUES = 12
 FLAT = 1e-6
+NONE = "\u2013"
 
 
 @dataclass(frozen=True)
 class Series:
-    """One row of values under a name."""
+    """One row of values under a name; None where there is no value."""
 
     name: str
-    values: tuple[float, ...]
+    values: tuple[float | None, ...]
 
 
 @dataclass(frozen=True)
@@ -122,7 +123,7 @@ def _chart(
     for one in series:
         if len(one.values) != len(labels):
             raise ValueError(f"{one.name}: {len(one.values)} values for {len(labels)} labels")
-    values = [value for one in series for value in one.values]
+    values = [value for one in series for value in one.values if value is not None]
     scale = ticks(min(values, default=0), max(values, default=0))
     marks = tuple(_bars(labels, series, scale) if kind == "bar" else _dots(labels, series, scale))
     return Chart(
@@ -157,6 +158,8 @@ def _bars(labels: Sequence[str], series: Sequence[Series], scale: Sequence[float
         start = _middle(index, len(labels)) - width * len(series) / 2
         for which, one in enumerate(series):
             value = one.values[index]
+            if value is None:
+                continue
             y = _height(value, scale)
             size = round(abs(zero - y), 1)
             x = round(start + which * width, 1)
@@ -169,6 +172,7 @@ def _dots(labels: Sequence[str], series: Sequence[Series], scale: Sequence[float
         Mark(which + 1, _middle(index, len(labels)), _height(value, scale), 0, 0, number(value))
         for which, one in enumerate(series)
         for index, value in enumerate(one.values)
+        if value is not None
     ]
 
 
@@ -181,7 +185,9 @@ def _lines(marks: Sequence[Mark], count: int) -> tuple[Line, ...]:
 
 def _table(labels: Sequence[str], series: Sequence[Series], first: str) -> Table:
     columns = (Column(first or "\u00a0"), *(Column(one.name, numeric=True) for one in series))
-    rows = tuple(
-        (label, *(number(one.values[index]) for one in series)) for index, label in enumerate(labels)
-    )
+    rows = tuple((label, *(_told(one.values[index]) for one in series)) for index, label in enumerate(labels))
     return Table(columns=columns, rows=rows)
+
+
+def _told(value: float | None) -> str:
+    return NONE if value is None else number(value)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samverk.ui.chart import Chart, Series, bar_chart, line_chart
 from samverk.ui.frame import CookieNotice, Link
+from samverk.ui.row_chart import RowChart, row_chart
 from samverk.ui.table import Column, Table
 
 SPOKEN = datetime(2018, 4, 17, 9, 30, tzinfo=UTC)
@@ -64,6 +65,15 @@ def bars() -> Chart:
         labels=("Kv 1", "Kv 2", "Kv 3", "Kv 4"),
         series=(Series("2017", (4, 7, 5, 9)), Series("2018", (8, 12, 11, 17))),
     )
+
+
+def rows() -> RowChart:
+    """Lying bars for long labels."""
+    names = ("Räkna på ett anbud", "Handledning som håller, från första dagen till den sista")
+    table = Table(
+        (Column("Programpunkt"), Column("Medel", numeric=True)), ((names[0], "4,3"), (names[1], "3,8"))
+    )
+    return row_chart(title="Betyg från 1 till 5", labels=names, values=(4.3, 3.8), most=5, table=table)
 
 
 def line() -> Chart:
@@ -125,6 +135,7 @@ def context() -> dict[str, Any]:
         "sample": SampleForm(),
         "refused": refused_form(),
         "bars": bars(),
+        "rows": rows(),
         "line": line(),
         "table": table(),
         "page": page(),

@@ -16,6 +16,7 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[2]
 STYLES = HERE / "styles"
 SCRIPTS = HERE / "scripts"
+LIBRARIES = HERE / "modules"  # packages that our own modules import
 OUT = HERE / "static" / "vendor"
 STAMP = OUT / ".stamp"
 MODULES = ROOT / "node_modules"
@@ -26,6 +27,8 @@ LICENCES = {
     "atkinson-hyperlegible": "@fontsource/atkinson-hyperlegible/LICENSE",
     "htmx": "htmx.org/LICENSE",
     "altcha": "altcha-lib/LICENSE.txt",
+    "qr": "qr/LICENSE-MIT",
+    "idb": "idb/LICENSE",
 }
 
 
@@ -68,7 +71,7 @@ def _role(name: str, tones: dict[str, str]) -> str:
 
 
 def _fingerprint() -> str:
-    own = (path for folder in (STYLES, SCRIPTS) for path in sorted(folder.iterdir()))
+    own = (path for folder in (STYLES, SCRIPTS, LIBRARIES) for path in sorted(folder.iterdir()))
     sources = [ROOT / "package-lock.json", Path(__file__), HERE / "bundle.mjs", *own]
     return hashlib.sha256(b"\0".join(path.read_bytes() for path in sources)).hexdigest()
 
@@ -94,7 +97,7 @@ def _bundle() -> None:
     generated = STYLES / "colours.gen.css"
     try:
         generated.write_text(colours(json.loads((STYLES / "palette.json").read_text())))
-        _run_bundler(STYLES / "site.css", fresh, *sorted(SCRIPTS.iterdir()))
+        _run_bundler(STYLES / "site.css", fresh, *sorted(SCRIPTS.iterdir()), *sorted(LIBRARIES.iterdir()))
     finally:
         generated.unlink(missing_ok=True)
     shutil.copy(MODULES / "htmx.org/dist/htmx.min.js", fresh)

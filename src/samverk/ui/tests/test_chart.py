@@ -77,3 +77,10 @@ def test_a_chart_is_a_picture_with_a_name_and_a_table(render):
 
 def test_coordinates_have_a_point_whatever_the_language(render):
     assert "," not in render('<c-chart :chart="chart" />', chart=bars(1, 2, 3)).rect["x"]
+
+
+def test_what_has_no_value_has_no_bar_and_a_dash_in_the_table() -> None:
+    chart = bar_chart(title="Besökare", labels=["2026", "2027"], series=[Series("På plats", (110, None))])
+
+    assert [mark.text for mark in chart.marks] == ["110"]
+    assert chart.table.rows == (("2026", "110"), ("2027", "\u2013"))

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
+from django.db.models import F, Sum
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
@@ -14,17 +15,31 @@ from samverk.base.audit import actions as audit
 from samverk.base.organisations.permissions import demand
 from samverk.base.queue.actions import enqueue
 from samverk.base.region.queries import current_region_id
-from samverk.parts.day.models import Edition, Room, Series, Session, State, Stream
+from samverk.parts.day.actions import live
+from samverk.parts.day.models import (
+    Edition,
+    Registration,
+    RegistrationState,
+    Room,
+    Series,
+    Session,
+    State,
+    Stream,
+    TicketKind,
+)
 from samverk.parts.day.models.speakers import SPEAKER_IS_FREE
 from samverk.parts.day.permissions import may_arrange
 from samverk.parts.day.registry import copying
 from samverk.parts.day.rules import shifting
 
 COPIED = (
-    "capacity", "lead", "about", "venue_name", "venue_address", "directions", "map_url", "step_free",
-    "hearing_loop", "interpreting", "quiet_room", "access_notes", "contact_name", "contact_email",
-    "contact_telephone",
+    "organiser", "capacity", "lead", "about", "venue_name", "venue_address", "directions", "map_url",
+    "step_free", "hearing_loop", "interpreting", "quiet_room", "access_notes", "contact_name",
+    "contact_email", "contact_telephone",
 )  # fmt: skip
+
+
+IN_CALENDARS = ("starts_on", "ends_on")
 
 
 @dataclass(frozen=True)
@@ -114,14 +129,18 @@ def change_edition(*, edition_id: int, facts: Mapping[str, Any], by: Any) -> Non
     """Change what an edition says of itself. When its first day moves, the whole programme moves along.
 
     :raises PermissionDenied: when `by` may not arrange days.
-    :raises ValidationError: when sessions would be left outside its days.
+    :raises ValidationError: when sessions would be left outside its days, or tickets without a seat.
     """
     demand(may_arrange, by)
     row = Edition.objects.select_for_update(no_key=True).get(pk=edition_id)
     days = (facts.get("starts_on", row.starts_on) - row.starts_on).days
+    is_told_anew = any(getattr(row, name) != facts.get(name, getattr(row, name)) for name in IN_CALENDARS)
     for name, value in facts.items():
         setattr(row, name, value)
+    _demand_seats(row)
     row.save()
+    if is_told_anew:
+        _count_change(row)
     if days:
         _shift(row, days)
     _demand_within_days(row)
@@ -157,10 +176,13 @@ def hide(*, edition_id: int, by: Any) -> None:
 def _turn(edition_id: int, state: State, by: Any) -> None:
     demand(may_arrange, by)
     row = Edition.objects.select_for_update(no_key=True).get(pk=edition_id)
+    if State.CANCELLED in (row.state, state) and row.state != state:
+        _count_change(row)
     row.state = state
     row.save(update_fields=["state"])
     audit.record(actor=by, action="day.turn_edition", target=row, state=state.value)
     enqueue("day.index_edition", edition_id=row.pk)
+    live.announce(row.pk)
 
 
 def _begin(series_id: int, outline: Outline, **facts: Any) -> Edition:
@@ -214,6 +236,23 @@ def _copy_session(
         capacity=session.capacity,
     )
     return copy.pk
+
+
+def _demand_seats(edition: Edition) -> None:
+    """Not fewer seats than the tickets have together. The edition is held: no ticket is added meanwhile."""
+    promised = TicketKind.objects.filter(edition=edition).aggregate(seats=Sum("quota"))["seats"] or 0
+    if edition.capacity is not None and edition.capacity < promised:
+        told = _("Biljetterna har tillsammans {number} platser. Sänk dem först, under Biljetter.")
+        raise ValidationError({"capacity": told.format(number=promised)})
+
+
+def _count_change(edition: Edition) -> None:
+    """Note that what people have in their calendars is no longer so (RFC 5545, SEQUENCE)."""
+    coming = Registration.objects.filter(edition=edition).exclude(
+        state__in=[RegistrationState.CANCELLED, RegistrationState.LAPSED]
+    )
+    if coming.exists():
+        Edition.objects.filter(pk=edition.pk).update(sequence=F("sequence") + 1)
 
 
 def _shift(edition: Edition, days: int) -> None:

@@ -16,6 +16,7 @@ from samverk.base.organisations.permissions import OPERATOR, demand
 from samverk.parts.day.models import Edition, Kind, State
 from samverk.parts.day.permissions import may_arrange
 from samverk.parts.day.queries.programme import SessionFacts, public_programme
+from samverk.parts.day.queries.results import quotations
 from samverk.parts.day.registry import figures
 from samverk.parts.day.rules import followup as rules
 from samverk.parts.site.actions import pages
@@ -80,10 +81,11 @@ def _happened(row: Edition) -> rules.Happened:
         title=row.title,
         when=_when(row.starts_on, row.ends_on),
         place=row.venue_name,
-        organiser=row.series.organiser.name,
+        organiser=row.organiser or row.series.organiser.name,
         purpose=row.series.purpose,
         held=tuple(_held(session) for session in held),
         figures=tuple(_figures(row.pk)),
+        quotations=tuple(quotation.text for quotation in quotations(row.pk)),
     )
 
 
@@ -127,6 +129,8 @@ def _blocks(part: rules.Part) -> list[dict[str, Any]]:
     if part.kind is rules.Piece.LIST:
         items = [_block("item", f"<p>{escape(text)}</p>") for text in part.texts]
         return [_block("list", {"is_ordered": False, "items": items})]
+    if part.kind is rules.Piece.QUOTES:
+        return [_block("quote", {"text": text, "speaker": "", "role": rules.VISITOR}) for text in part.texts]
     return [_block("paragraph", f"<p>{escape(' '.join(part.texts))}</p>")]
 
 

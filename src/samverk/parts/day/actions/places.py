@@ -8,6 +8,7 @@ from django.db.models import Max
 from samverk.base.audit import actions as audit
 from samverk.base.organisations.permissions import demand
 from samverk.base.region.queries import current_region_id
+from samverk.parts.day.actions import live
 from samverk.parts.day.models import Room, Stream
 from samverk.parts.day.permissions import may_arrange
 
@@ -25,6 +26,7 @@ def keep_room(*, edition_id: int, room_id: int | None, name: str, seats: int | N
     row.validate_constraints()
     row.save()
     audit.record(actor=by, action="day.keep_room", target=row, edition=edition_id)
+    live.announce(edition_id)
     return row.pk
 
 

@@ -13,7 +13,8 @@ from samverk.base.audit import actions as audit
 from samverk.base.organisations.permissions import demand
 from samverk.base.queue.actions import enqueue
 from samverk.base.region.queries import current_region_id
-from samverk.parts.day.models import Edition, Room, Session, SessionSpeaker, Speaker, Stream
+from samverk.parts.day.actions import live
+from samverk.parts.day.models import Edition, Passage, Room, Session, SessionSpeaker, Speaker, Stream
 from samverk.parts.day.permissions import may_arrange
 from samverk.parts.day.queries.programme import programme
 from samverk.parts.day.rules.clashes import Clash, Placed, clashes_with
@@ -35,6 +36,11 @@ class SessionDraft:
     capacity: int | None = None
     online_url: str = ""
     is_cancelled: bool = False
+    is_draft: bool = False
+
+
+class SomebodyCame(Exception):
+    """People have been checked in to the session, so it stays; it can still be cancelled."""
 
 
 class Clashing(Exception):
@@ -57,8 +63,8 @@ def add_session(*, edition_id: int, draft: SessionDraft, by: Any) -> int:
     return _keep(row, draft, by=by, action="day.add_session")
 
 
-def change_session(*, session_id: int, draft: SessionDraft, by: Any) -> None:
-    """Change a session.
+def change_session(*, session_id: int, draft: SessionDraft, by: Any, now: datetime) -> None:
+    """Change a session. On its day the open pages say in what it differs from what was announced.
 
     :raises PermissionDenied: when `by` may not arrange days.
     :raises Clashing: when the room or a speaker is taken.
@@ -66,11 +72,13 @@ def change_session(*, session_id: int, draft: SessionDraft, by: Any) -> None:
     """
     demand(may_arrange, by)
     row = Session.objects.get(pk=session_id)
-    _keep(row, draft, by=by, action="day.change_session")
+    _keep(row, draft, by=by, action="day.change_session", now=now)
 
 
 @transaction.atomic
-def move_session(*, session_id: int, starts_at: datetime, room_id: int | None, by: Any) -> None:
+def move_session(
+    *, session_id: int, starts_at: datetime, room_id: int | None, by: Any, now: datetime
+) -> None:
     """Move a session to another time or room. It stays as long as it was.
 
     :raises PermissionDenied: when `by` may not arrange days.
@@ -82,7 +90,7 @@ def move_session(*, session_id: int, starts_at: datetime, room_id: int | None, b
     _hold(row.edition_id)
     row.refresh_from_db()
     moved = moved_draft(draft_of(session_id=session_id), starts_at=starts_at, room_id=room_id)
-    _keep(row, moved, by=by, action="day.move_session")
+    _keep(row, moved, by=by, action="day.move_session", now=now)
 
 
 @transaction.atomic
@@ -90,12 +98,16 @@ def remove_session(*, session_id: int, by: Any) -> None:
     """Take a session out of the programme.
 
     :raises PermissionDenied: when `by` may not arrange days.
+    :raises SomebodyCame: when people have been checked in to it.
     """
     demand(may_arrange, by)
     row = Session.objects.get(pk=session_id)
+    if Passage.objects.filter(session=row).exists():
+        raise SomebodyCame
     audit.record(actor=by, action="day.remove_session", target=row, edition=row.edition_id)
     row.delete()
     enqueue("day.index_edition", edition_id=row.edition_id)
+    live.announce(row.edition_id)
 
 
 def draft_of(*, session_id: int) -> SessionDraft:
@@ -114,6 +126,7 @@ def draft_of(*, session_id: int) -> SessionDraft:
         capacity=row.capacity,
         online_url=row.online_url,
         is_cancelled=row.is_cancelled,
+        is_draft=row.is_draft,
     )
 
 
@@ -124,14 +137,17 @@ def moved_draft(draft: SessionDraft, *, starts_at: datetime, room_id: int | None
     )
 
 
-def _keep(row: Session, draft: SessionDraft, *, by: Any, action: str) -> int:
+def _keep(row: Session, draft: SessionDraft, *, by: Any, action: str, now: datetime | None = None) -> int:
     """Let the database say whether it can be so; when it cannot, find out which sessions are in the way."""
     try:
         with transaction.atomic():
             _demand_within_days(_hold(row.edition_id), draft)
+            if now:
+                live.note(row.pk, now=now)
             _write(row, draft)
             audit.record(actor=by, action=action, target=row, edition=row.edition_id)
             enqueue("day.index_edition", edition_id=row.edition_id)
+            live.announce(row.edition_id)
     except IntegrityError as refused:
         if not isinstance(refused.__cause__, ExclusionViolation):
             raise
@@ -149,7 +165,7 @@ def _write(row: Session, draft: SessionDraft) -> None:
     _demand_own(row.edition_id, draft)
     for name in ("title", "kind", "starts_at", "ends_at", "description", "room_id", "stream_id", "capacity"):
         setattr(row, name, getattr(draft, name))
-    row.online_url, row.is_cancelled = draft.online_url, draft.is_cancelled
+    row.online_url, row.is_cancelled, row.is_draft = draft.online_url, draft.is_cancelled, draft.is_draft
     kept = SessionSpeaker.objects.filter(session=row, speaker__in=draft.speaker_ids) if row.pk else None
     if kept is not None:
         SessionSpeaker.objects.filter(session=row).exclude(pk__in=kept).delete()

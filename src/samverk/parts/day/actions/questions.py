@@ -1,5 +1,6 @@
 """The questions of a day: what organisers build, and the copies that a new edition gets."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +11,8 @@ from samverk.base.audit import actions as audit
 from samverk.base.organisations.permissions import demand
 from samverk.parts.day.models import Edition, Question, QuestionKind
 from samverk.parts.day.permissions import may_arrange, may_see_needs
+
+ALL = "all"
 
 
 @dataclass(frozen=True)
@@ -41,6 +44,21 @@ def add(*, edition_id: int, facts: Facts, by: Any) -> int:
     question.save(force_insert=True)
     audit.record(actor=by, action="day.add_question", target=question)
     return question.pk
+
+
+@transaction.atomic
+def add_ready(*, edition_id: int, which: str, ready: Mapping[str, Facts], by: Any) -> int:
+    """Ask one of the questions that stand ready, or `all` of them, but none twice; returns how many.
+
+    :raises PermissionDenied: when `by` arranges nothing.
+    """
+    demand(may_arrange, by)
+    Edition.objects.select_for_update(no_key=True).get(pk=edition_id)
+    there = set(Question.objects.filter(edition=edition_id).values_list("standard", flat=True))
+    wanted = [facts for name, facts in ready.items() if which in (name, ALL) and name not in there]
+    for facts in wanted:
+        add(edition_id=edition_id, facts=facts, by=by)
+    return len(wanted)
 
 
 @transaction.atomic

@@ -7,14 +7,17 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from django.db import IntegrityError, transaction
+from django.utils.timezone import localdate
 
 from samverk.base.audit import actions as audit
 from samverk.base.organisations.permissions import demand
+from samverk.parts.day.actions import invoices, uploads
 from samverk.parts.day.actions.waiting import NotPossible, become, give_back, hold, opening, write
 from samverk.parts.day.models import Registration, RegistrationState, SensitiveAnswers, TicketKind
 from samverk.parts.day.permissions import may_arrange
 from samverk.parts.day.rules import seats
 from samverk.parts.day.rules.letters import About
+from samverk.parts.day.rules.payers import Details
 from samverk.parts.day.rules.seats import Deed
 
 
@@ -30,15 +33,20 @@ class WrongCode(Exception):
     """The kind of ticket wants another access code."""
 
 
+class NoPayer(Exception):
+    """The ticket costs something, and nobody has said who pays."""
+
+
 @dataclass(frozen=True)
 class Person:
-    """Who comes, and what they have answered; sensitive answers apart."""
+    """Who comes, and what they have answered; sensitive answers apart. Files wait under their keys."""
 
     name: str
     email: str
     organisation: str = ""
     answers: dict[str, Any] = field(default_factory=dict)
     sensitive: dict[str, Any] = field(default_factory=dict)
+    files: Mapping[int, UUID] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -51,6 +59,7 @@ class Entry:
     language: str
     colleagues: int = 0
     access_code: str = ""
+    payer: Details | None = None
 
 
 @dataclass(frozen=True)
@@ -71,6 +80,7 @@ def register(*, entry: Entry, now: datetime) -> Receipt:
 
     :raises NotOpen: when the registration is closed.
     :raises WrongCode: when the kind of ticket wants another access code.
+    :raises NoPayer: when it costs something, and nobody has said who pays.
     :raises TicketKind.DoesNotExist: when there is no such kind of ticket.
     """
     kind = TicketKind.objects.with_opening().get(pk=entry.kind_id)
@@ -78,6 +88,8 @@ def register(*, entry: Entry, now: datetime) -> Receipt:
         raise NotOpen(why)
     if kind.access_code and kind.access_code.casefold() != entry.access_code.strip().casefold():
         raise WrongCode
+    if kind.price and entry.payer is None:
+        raise NoPayer
     try:
         with transaction.atomic():
             leader = _seat(kind, entry, now)
@@ -97,6 +109,7 @@ def cancel(*, registration_id: int, now: datetime) -> None:
     """
     kind, registration = hold(registration_id, Deed.CANCEL)
     _cancel(kind, registration, now)
+    invoices.credit_given_up(registration_ids=[registration_id], today=localdate(now))
     write(registration, About.CANCELLED)
 
 
@@ -144,6 +157,7 @@ def cancel_group(*, registration_id: int, now: datetime) -> None:
         done += 1
     if not done:
         raise NotPossible
+    invoices.credit_given_up(registration_ids=ids, today=localdate(now))
     write(Registration.objects.get(pk=registration_id), About.CANCELLED)
 
 
@@ -158,6 +172,7 @@ def hand_over(*, registration_id: int, name: str, email: str, now: datetime) -> 
     registration.answers, registration.link_version = {}, registration.link_version + 1
     registration.reminded_at = None
     SensitiveAnswers.objects.filter(registration=registration).delete()
+    uploads.remove_others(registration, {})
     changed = ["name", "email", "answers", "link_version", "reminded_at"]
     become(registration, RegistrationState.CONFIRMED, now=now, also=changed)
     write(registration, About.SEAT)
@@ -178,6 +193,8 @@ def change(*, registration_id: int, person: Person, now: datetime) -> None:
     registration.changed_at = now
     registration.save(update_fields=["name", "email", "organisation", "answers", "changed_at"])
     _keep_sensitive(registration, person.sensitive)
+    uploads.attach(registration, person.files)
+    uploads.remove_others(registration, person.answers | person.sensitive)
     if is_new_address:
         write(registration, About.LINK)
 
@@ -228,6 +245,9 @@ def _seat(kind: TicketKind, entry: Entry, now: datetime) -> Registration:
         Registration.objects.bulk_create(colleagues)
     if entry.person.sensitive:
         _keep_sensitive(leader, entry.person.sensitive)
+    uploads.attach(leader, entry.person.files)
+    if kind.price and entry.payer:
+        invoices.agree(leader, entry.payer, price=kind.price, vat_percent=kind.vat_percent)
     return leader
 
 
@@ -252,6 +272,7 @@ def _cancel(kind: TicketKind, registration: Registration, now: datetime) -> None
     held_a_seat = registration.state in (RegistrationState.CONFIRMED, RegistrationState.OFFERED)
     become(registration, RegistrationState.CANCELLED, now=now)
     SensitiveAnswers.objects.filter(registration=registration).delete()
+    uploads.remove_others(registration, registration.answers)
     if held_a_seat:
         give_back(kind, now=now)
 

@@ -34,6 +34,7 @@ class SpeakerDraft:
     name: str
     title: str = ""
     organisation: str = ""
+    email: str = ""
     biography: str = ""
     consented_on: date | None = None
     portrait: Portrait | None = None
@@ -53,7 +54,7 @@ def keep_speaker(*, edition_id: int, speaker_id: int | None, draft: SpeakerDraft
         else Speaker(region_id=current_region_id(), edition_id=edition_id)
     )
     row.name, row.title, row.organisation = draft.name, draft.title, draft.organisation
-    row.biography, row.consented_on = draft.biography, draft.consented_on
+    row.biography, row.consented_on, row.email = draft.biography, draft.consented_on, draft.email
     before = row.picture
     if draft.portrait:
         row.picture = _picture(draft.name, draft.portrait)
@@ -75,19 +76,25 @@ def remove_speaker(*, edition_id: int, speaker_id: int, by: Any) -> None:
     demand(may_arrange, by)
     row = Speaker.objects.get(pk=speaker_id, edition=edition_id)
     audit.record(actor=by, action="day.remove_speaker", target=row, edition=edition_id)
-    _delete(row)
+    delete(row)
     enqueue("day.index_edition", edition_id=edition_id)
 
 
 @transaction.atomic
 def forget(*, today: date, days: int) -> int:
-    """Delete those who never said yes to being shown, `days` days after their edition. Returns how many."""
+    """Delete those who never said yes to being shown, `days` days after their edition. Returns how many.
+
+    Of the others the address is deleted: there is nothing more to write to them about.
+    """
+    Speaker.objects.filter(edition__ends_on__lt=today - timedelta(days=days)).exclude(email="").update(
+        email=""
+    )
     silent = Speaker.objects.filter(
         consented_on__isnull=True, edition__ends_on__lt=today - timedelta(days=days)
     )
     rows = list(silent.select_related("picture"))
     for row in rows:
-        _delete(row)
+        delete(row)
     return len(rows)
 
 
@@ -103,7 +110,8 @@ def _picture(name: str, portrait: Portrait) -> Picture:
     )
 
 
-def _delete(row: Speaker) -> None:
+def delete(row: Speaker) -> None:
+    """Delete somebody and their picture, unless an editor uses it."""
     picture = row.picture
     row.delete()
     if picture:

@@ -9,6 +9,7 @@ from django.db.models import Sum
 
 from samverk.base.audit import actions as audit
 from samverk.base.organisations.permissions import demand
+from samverk.parts.day.actions.sellers import demand_seller
 from samverk.parts.day.actions.waiting import offer_next
 from samverk.parts.day.models import Audience, Edition, Registration, TicketKind
 from samverk.parts.day.permissions import may_arrange
@@ -37,13 +38,14 @@ class InUse(Exception):
 
 @dataclass(frozen=True)
 class Facts:
-    """What an organiser says of a kind of ticket. The price is in öre."""
+    """What an organiser says of a kind of ticket. The price is in öre, without VAT."""
 
     name: str
     quota: int
     note: str = ""
     audience: str = Audience.EVERYBODY
     price: int = 0
+    vat_percent: int = 25
     opens_at: datetime | None = None
     closes_at: datetime | None = None
     access_code: str = ""
@@ -56,8 +58,11 @@ def add(*, edition_id: int, facts: Facts, by: Any) -> int:
 
     :raises PermissionDenied: when `by` arranges nothing.
     :raises AboveCapacity: when the edition has not so many seats.
+    :raises NoSeller: when it costs something, and nobody has said who sends the invoices.
+    :raises NoExemptNote: when it costs something without VAT, and nothing says why.
     """
     demand(may_arrange, by)
+    demand_seller(edition_id=edition_id, price=facts.price, vat_percent=facts.vat_percent)
     edition = _held_edition(pk=edition_id)
     _fit(edition, facts.quota)
     kind = TicketKind.objects.create(edition=edition, region_id=edition.region_id, **vars(facts))
@@ -72,9 +77,12 @@ def change(*, kind_id: int, facts: Facts, by: Any, now: datetime) -> None:
     :raises PermissionDenied: when `by` arranges nothing.
     :raises BelowTaken: when more seats than so many are given already.
     :raises AboveCapacity: when the edition has not so many seats.
+    :raises NoSeller: when it costs something, and nobody has said who sends the invoices.
+    :raises NoExemptNote: when it costs something without VAT, and nothing says why.
     """
     demand(may_arrange, by)
     edition = _held_edition(ticket_kinds=kind_id)
+    demand_seller(edition_id=edition.pk, price=facts.price, vat_percent=facts.vat_percent)
     kind = TicketKind.objects.held(kind_id)
     if facts.quota < kind.taken:
         raise BelowTaken(kind.taken)

@@ -4,9 +4,10 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Exists, F, OuterRef
 
 from samverk.base.queue import actions as queue
-from samverk.parts.day.models import Registration, RegistrationState, TicketKind
+from samverk.parts.day.models import Registration, RegistrationState, State, TicketKind
 from samverk.parts.day.rules import seats
 from samverk.parts.day.rules.letters import About
 from samverk.parts.day.rules.seats import Deed
@@ -36,6 +37,7 @@ def accept(*, registration_id: int, now: datetime) -> None:
 def expire(*, now: datetime) -> int:
     """Let the offers whose time is over go to the next in line; return how many they were."""
     over = Registration.objects.filter(state=RegistrationState.OFFERED, offered_until__lt=now)
+    over = over.exclude(edition__state=State.CANCELLED)
     chosen = list(over.order_by("ticket_kind_id", "arrival").values_list("pk", flat=True)[:EXPIRED_AT_ONCE])
     return sum(_expire_one(registration_id, now=now) for registration_id in chosen)
 
@@ -56,6 +58,15 @@ def rejoin(*, registration_id: int, now: datetime) -> None:
     write(registration, About.SEAT if given else About.WAITING)
 
 
+@transaction.atomic
+def catch_up(*, now: datetime) -> int:
+    """Offer the seats that became free while nothing was offered, as when a cancelled day is on again."""
+    waits = Registration.objects.filter(ticket_kind=OuterRef("pk"), state=RegistrationState.WAITING)
+    free = TicketKind.objects.filter(taken__lt=F("quota"), edition__state=State.PUBLISHED)
+    coming = free.filter(Exists(waits), edition__starts_on__gte=now.date()).order_by("pk")
+    return sum(_share_out(key, now=now) for key in coming.values_list("pk", flat=True))
+
+
 def give_back(kind: TicketKind, *, now: datetime) -> None:
     """Offer a seat that has become free to the first in line, or keep it free. `kind` is held."""
     if not offer_next(kind, now=now):
@@ -64,7 +75,9 @@ def give_back(kind: TicketKind, *, now: datetime) -> None:
 
 
 def offer_next(kind: TicketKind, *, now: datetime) -> bool:
-    """Offer a seat of a held kind to the first in line; False when nobody waits or the day is too near."""
+    """Offer a seat of a held kind to the first in line; False when nobody waits or it is too late."""
+    if kind.edition.state == State.CANCELLED:
+        return False
     begins = midnight(kind.edition.starts_on)
     until = seats.answer_until(now=now, begins=begins, time_to_answer=_time_to_answer())
     first = Registration.objects.in_line(kind.pk).select_for_update(of=("self",)).first() if until else None
@@ -123,6 +136,14 @@ def _expire_one(registration_id: int, *, now: datetime) -> bool:
     write(registration, About.LAPSED)
     give_back(kind, now=now)
     return True
+
+
+def _share_out(kind_id: int, *, now: datetime) -> int:
+    kind, offered = TicketKind.objects.held(kind_id), 0
+    while kind.taken < kind.quota and offer_next(kind, now=now):
+        kind.taken, offered = kind.taken + 1, offered + 1
+    kind.save(update_fields=["taken"])
+    return offered
 
 
 def _time_to_answer() -> timedelta:

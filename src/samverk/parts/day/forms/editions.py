@@ -92,6 +92,12 @@ class EditionForm(Days):
     """Everything that an edition says of itself."""
 
     title = forms.CharField(label=_("Rubrik"), max_length=200)
+    organiser = forms.CharField(
+        label=_("Arrangör den här gången"),
+        required=False,
+        max_length=200,
+        help_text=_("Tomt om det är samma arrangör som för hela serien."),
+    )
     lead = a_text(_("Ingress"), rows=3, help_text=_("Två eller tre meningar om vad dagen ger."))
     about = a_text(_("Om dagen"), rows=8, help_text=_("En tom rad ger ett nytt stycke."))
     capacity = forms.IntegerField(label=_("Antal platser"), required=False, min_value=1, max_value=100_000)
@@ -124,7 +130,7 @@ class EditionForm(Days):
     field_order = ("title", "starts_on", "ends_on")
 
     SECTIONS = (
-        (_("Dagen"), ("title", "starts_on", "ends_on", "lead", "about", "capacity")),
+        (_("Dagen"), ("title", "starts_on", "ends_on", "organiser", "lead", "about", "capacity")),
         (_("Lokal och adress"), ("venue_name", "venue_address", "directions", "map_url")),
         (_("Tillgänglighet"), ("step_free", "hearing_loop", "interpreting", "quiet_room", "access_notes")),
         (_("Kontakt"), ("contact_name", "contact_email", "contact_telephone")),
@@ -149,6 +155,7 @@ def initial(facts: EditionFacts) -> dict[str, Any]:
     return {
         **{name: getattr(facts, name) for name in own},
         "title": line.title,
+        "organiser": facts.own_organiser,
         "starts_on": line.starts_on,
         "ends_on": last,
         "lead": line.lead,

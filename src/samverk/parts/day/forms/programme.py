@@ -97,6 +97,12 @@ class SessionForm(PlaceInTime):
         help_text=_("Den står kvar i programmet som inställd. Lokalen och föreläsarna blir lediga."),
     )
 
+    is_draft = forms.BooleanField(
+        label=_("Visa inte punkten för besökare än"),
+        required=False,
+        help_text=_("Den tar sin tid och sin lokal, men bara arrangörer ser den."),
+    )
+
     field_order = ("title", "kind", "day", "starts", "ends", "room", "stream", "speakers")
 
     def __init__(self, *args: Any, speakers: tuple[SpeakerFacts, ...], **kwargs: Any) -> None:
@@ -130,6 +136,7 @@ class SessionForm(PlaceInTime):
             capacity=given["capacity"],
             online_url=given["online_url"],
             is_cancelled=given["is_cancelled"],
+            is_draft=given["is_draft"],
         )
 
 
@@ -162,6 +169,7 @@ def written(draft: SessionDraft) -> dict[str, Any]:
         "capacity": draft.capacity,
         "online_url": draft.online_url,
         "is_cancelled": draft.is_cancelled,
+        "is_draft": draft.is_draft,
     }
 
 

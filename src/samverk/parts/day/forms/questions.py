@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from typing import Any
+from uuid import UUID
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 
+from samverk.parts.day.forms.files import KEPT, Answer, FileAnswerField
 from samverk.parts.day.models import QuestionKind
 from samverk.parts.day.presenters.questions import words
 from samverk.parts.day.queries.questions import QuestionLine
@@ -19,12 +22,15 @@ class WithQuestions(forms.Form):
     """A form that also asks an edition's questions."""
 
     questions: Sequence[QuestionLine] = ()
+    file_answers: dict[int, Answer]
 
     def ask(self, questions: Sequence[QuestionLine]) -> None:
         """Add the fields of the questions, last."""
-        self.questions = questions
+        self.questions, self.file_answers = questions, {}
         for question in questions:
-            self.fields[question.name] = field(question)
+            made = self.fields[question.name] = field(question)
+            if isinstance(made, FileAnswerField):
+                made.widget.initial_name = str(self.initial.get(question.name, ""))
 
     def clean(self) -> dict[str, Any]:
         """Demand answers where they are demanded, to questions that apply."""
@@ -32,7 +38,31 @@ class WithQuestions(forms.Form):
         for question in answers.missing(self.questions, given):
             if question.name not in self.errors:
                 self.add_error(question.name, _("Svara på frågan."))
+        for question in self.questions:
+            answer = given.get(question.name)
+            if isinstance(answer, Answer):
+                self.file_answers[question.id] = answer
+                given[question.name] = answer.name
         return given
+
+    def keep(self, question_id: int, token: UUID) -> None:
+        """Remember under which key an accepted file waits, also when the form is shown again."""
+        before = self.file_answers[question_id]
+        self.file_answers[question_id] = Answer(before.name, token=token)
+        said = QueryDict(mutable=True)
+        said.update(self.data)
+        said[f"fraga-{question_id}{KEPT}"] = str(token)
+        self.data = said
+
+    @property
+    def waiting_files(self) -> dict[int, UUID]:
+        """The keys of the files that answer questions which apply."""
+        answered = {**self.sorted_answers.open, **self.sorted_answers.sensitive}
+        return {
+            key: answer.token
+            for key, answer in self.file_answers.items()
+            if answer.token and str(key) in answered
+        }
 
     @property
     def sorted_answers(self) -> answers.Sorted:
@@ -72,6 +102,8 @@ def field(question: QuestionLine) -> forms.Field:
         return forms.MultipleChoiceField(
             choices=said.options, widget=forms.CheckboxSelectMultiple, error_messages=unanswered, **common
         )
+    if question.kind == QuestionKind.FILE:
+        return FileAnswerField(question_id=question.id, **common)
     if question.kind == QuestionKind.NUMBER:
         return forms.IntegerField(
             min_value=0,

@@ -1,16 +1,19 @@
 """What is filled in when one registers for a day, and what may be changed afterwards."""
 
-import unicodedata
+import json
 from typing import Any
 from uuid import uuid4
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from samverk.base.mail.forms import AddressField
 from samverk.base.web.forms import WithTrap
 from samverk.parts.day.actions.registration import Entry, Person
+from samverk.parts.day.forms.lines import TOO_LONG, one_line
+from samverk.parts.day.forms.payers import PREFIX, WithPayer
 from samverk.parts.day.forms.questions import WithQuestions, initial
 from samverk.parts.day.presenters.tickets import choice
 from samverk.parts.day.queries.registration import Asked, Companion, Registered
@@ -19,8 +22,6 @@ from samverk.parts.day.rules.seats import MOST_COLLEAGUES
 from samverk.ui.fields import offer
 
 AUTO_ID = "anmalan-%s"
-TOO_LONG = _("Texten har %(show_value)d tecken. Korta den till högst %(limit_value)d.")
-INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 
 
 def name_field(**more: Any) -> forms.CharField:
@@ -30,11 +31,6 @@ def name_field(**more: Any) -> forms.CharField:
     return forms.CharField(
         **{"label": _("Namn"), "max_length": 150, "widget": widget, "error_messages": messages, **more}
     )
-
-
-def one_line(text: str) -> str:
-    """A name on one line, without signs that nobody sees."""
-    return " ".join("".join(sign for sign in text if unicodedata.category(sign) not in INVISIBLE).split())
 
 
 class WithPerson(forms.Form):
@@ -54,7 +50,7 @@ class WithPerson(forms.Form):
         return name
 
 
-class RegistrationForm(WithQuestions, WithTrap, WithPerson):
+class RegistrationForm(WithQuestions, WithPayer, WithTrap, WithPerson):
     """A registration. `key` tells when the same form is sent again."""
 
     field_order = ("kind", "name", "email", "organisation", "colleagues", "access_code")
@@ -98,13 +94,18 @@ class RegistrationForm(WithQuestions, WithTrap, WithPerson):
         error_messages={"max_length": TOO_LONG},
     )
     key = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    prices = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, data: Any = None, *, asked: Asked, open_kinds: tuple[KindLine, ...]) -> None:
+    def __init__(
+        self, data: Any = None, files: Any = None, *, asked: Asked, open_kinds: tuple[KindLine, ...]
+    ) -> None:
         chosen = open_kinds[0].id if len(open_kinds) == 1 else None
-        super().__init__(data, auto_id=AUTO_ID, initial={"key": uuid4(), "kind": chosen})
+        super().__init__(data, files, auto_id=AUTO_ID, initial={"key": uuid4(), "kind": chosen})
         offer(self, "kind", [(kind.id, choice(kind)) for kind in open_kinds])
         if not any(kind.access_code for kind in open_kinds):
             del self.fields["access_code"]
+        self.kinds = open_kinds
+        self._ask_who_pays()
         self.ask(asked.questions)
 
     def refuse(self, field: str, problem: str) -> None:
@@ -117,6 +118,39 @@ class RegistrationForm(WithQuestions, WithTrap, WithPerson):
         """The organisation on one line."""
         return one_line(str(self.cleaned_data["organisation"]))
 
+    def clean_prices(self) -> str:
+        """The prices that were shown: the one that is agreed is the one that was seen.
+
+        When the chosen ticket costs something else now, the form says so and shows the new price.
+        """
+        shown, now = str(self.cleaned_data["prices"]), _prices(self.kinds)
+        chosen = self.cleaned_data.get("kind")
+        if chosen and shown and _of(shown, chosen) != _of(now, chosen):
+            said = QueryDict(mutable=True)
+            said.update(self.data)
+            said["prices"] = now
+            self.data = said
+            self.add_error("kind", gettext("Priset har ändrats. Skicka igen om du vill ha biljetten ändå."))
+        return now
+
+    @property
+    def priced(self) -> str:
+        """The kinds that cost something, as the script reads them that shows the invoice's fields."""
+        return " ".join(str(kind.id) for kind in self.kinds if kind.price)
+
+    def _ask_who_pays(self) -> None:
+        """Only where something costs something, and demand an answer only for such a ticket."""
+        if not any(kind.price for kind in self.kinds):
+            for name in [*self.base_fields]:
+                if name.startswith(PREFIX):
+                    del self.fields[name]
+            del self.fields["prices"]
+            self.payer_applies = False
+            return
+        self.initial["prices"] = _prices(self.kinds)
+        chosen = str(self.data.get("kind", "")) if self.is_bound else ""
+        self.payer_applies = chosen in self.priced.split()
+
     def entry(self, *, language: str) -> Entry:
         """What was filled in."""
         given, sorted_ = self.cleaned_data, self.sorted_answers
@@ -124,12 +158,29 @@ class RegistrationForm(WithQuestions, WithTrap, WithPerson):
             key=given["key"] or uuid4(),
             kind_id=given["kind"],
             person=Person(
-                given["name"], given["email"], given["organisation"], sorted_.open, sorted_.sensitive
+                given["name"],
+                given["email"],
+                given["organisation"],
+                sorted_.open,
+                sorted_.sensitive,
+                self.waiting_files,
             ),
             language=language,
             colleagues=given["colleagues"] or 0,
             access_code=given.get("access_code", ""),
+            payer=self.details() if self.payer_applies else None,
         )
+
+
+def _prices(kinds: tuple[KindLine, ...]) -> str:
+    return json.dumps({str(kind.id): [kind.price, kind.vat_percent] for kind in kinds if kind.price})
+
+
+def _of(prices: str, kind: int) -> object:
+    try:
+        return json.loads(prices).get(str(kind))
+    except (ValueError, AttributeError):
+        return None
 
 
 class DetailsForm(WithQuestions, WithPerson):
@@ -141,10 +192,10 @@ class DetailsForm(WithQuestions, WithPerson):
         label=_("Organisation"), required=False, max_length=150, error_messages={"max_length": TOO_LONG}
     )
 
-    def __init__(self, data: Any = None, *, registered: Registered, asked: Asked) -> None:
+    def __init__(self, data: Any = None, files: Any = None, *, registered: Registered, asked: Asked) -> None:
         told = {"name": registered.name, "email": registered.email, "organisation": registered.organisation}
         answered = initial(asked.questions, registered.answers, registered.sensitive)
-        super().__init__(data, auto_id=AUTO_ID, initial={**told, **answered})
+        super().__init__(data, files, auto_id=AUTO_ID, initial={**told, **answered})
         if registered.leader_email:
             self.fields["email"].required = False
             self.fields["email"].help_text = _("Lämna tomt om breven ska gå till den som anmälde.")
@@ -157,7 +208,8 @@ class DetailsForm(WithQuestions, WithPerson):
     def person(self) -> Person:
         """What was filled in."""
         given, sorted_ = self.cleaned_data, self.sorted_answers
-        return Person(given["name"], given["email"], given["organisation"], sorted_.open, sorted_.sensitive)
+        told = given["name"], given["email"], given["organisation"]
+        return Person(*told, sorted_.open, sorted_.sensitive, self.waiting_files)
 
 
 class HandOverForm(WithPerson):

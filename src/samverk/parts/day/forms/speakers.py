@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from samverk.base.files.presenters.refusals import sentence
 from samverk.base.files.rules import pictures
 from samverk.base.files.rules.refusal import Refused
+from samverk.base.mail.forms import AddressField
 from samverk.parts.day.actions.speakers import Portrait, SpeakerDraft
 from samverk.parts.day.forms.editions import a_date
 from samverk.parts.day.queries.programme import SpeakerFacts
@@ -24,6 +25,10 @@ class SpeakerForm(forms.Form):
     name = forms.CharField(label=_("Namn"), max_length=150)
     title = forms.CharField(label=_("Titel eller roll"), required=False, max_length=150)
     organisation = forms.CharField(label=_("Organisation"), required=False, max_length=150)
+    email = AddressField(
+        required=False,
+        help_text=_("För brev om dagen ställs in eller flyttas. Visas aldrig för besökare."),
+    )
     biography = forms.CharField(
         label=_("Presentation"),
         required=False,
@@ -56,17 +61,7 @@ class SpeakerForm(forms.Form):
 
     def clean_portrait(self) -> Portrait | None:
         """The picture, once its content has been seen to be one."""
-        upload = self.cleaned_data["portrait"]
-        if not isinstance(upload, UploadedFile):
-            return None
-        if (upload.size or 0) > MOST_BYTES:
-            raise ValidationError(_("Bilden är för stor. Den får vara högst 10 MB."))
-        content = upload.read()
-        try:
-            pictures.cleaned(content)
-        except Refused as refused:
-            raise ValidationError(sentence(refused)) from refused
-        return Portrait(name=upload.name or "portratt", content=content)
+        return portrait_of(self.cleaned_data["portrait"])
 
     def draft(self) -> SpeakerDraft:
         """The speaker as it was written."""
@@ -77,7 +72,24 @@ class SpeakerForm(forms.Form):
         return SpeakerDraft(**given, portrait=portrait)
 
 
+def portrait_of(upload: Any) -> Portrait | None:
+    """An uploaded picture, once its content has been seen to be one; None when nothing was uploaded.
+
+    :raises ValidationError: when it is too large, or no picture that we keep.
+    """
+    if not isinstance(upload, UploadedFile):
+        return None
+    if (upload.size or 0) > MOST_BYTES:
+        raise ValidationError(_("Bilden är för stor. Den får vara högst 10 MB."))
+    content = upload.read()
+    try:
+        pictures.cleaned(content)
+    except Refused as refused:
+        raise ValidationError(sentence(refused)) from refused
+    return Portrait(name=upload.name or "portratt", content=content)
+
+
 def initial(facts: SpeakerFacts) -> dict[str, Any]:
     """What is known about a speaker, by the names of the form's fields."""
-    names = ("name", "title", "organisation", "biography", "consented_on")
+    names = ("name", "title", "organisation", "email", "biography", "consented_on")
     return {name: getattr(facts, name) for name in names}

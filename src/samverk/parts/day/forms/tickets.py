@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from samverk.parts.day.actions import questions, tickets
-from samverk.parts.day.models import Audience, QuestionKind, RegistrationState
+from samverk.parts.day.models import VAT_PERCENT, Audience, QuestionKind, RegistrationState
 from samverk.parts.day.presenters.questions import words
 from samverk.parts.day.queries.lists import Wanted
 from samverk.parts.day.queries.questions import QuestionLine
@@ -46,13 +46,22 @@ class KindForm(forms.Form):
         error_messages={**WHOLE, "required": _("Skriv hur många platser det finns.")},
     )
     price = forms.DecimalField(
-        label=_("Pris i kronor"),
+        label=_("Pris i kronor, utan moms"),
         min_value=Decimal(0),
         max_value=Decimal(1_000_000),
         decimal_places=2,
         required=False,
         help_text=_("Lämna tomt om biljetten är gratis."),
         error_messages={"invalid": _("Skriv priset med siffror.")},
+    )
+    vat_percent = forms.TypedChoiceField(
+        label=_("Moms"),
+        coerce=int,
+        required=False,
+        empty_value="25",
+        choices=[(rate, f"{rate} %") for rate in sorted(VAT_PERCENT, reverse=True)],
+        initial=25,
+        help_text=_("Inträde till en konferens har oftast 25 procent. Fråga er ekonom."),
     )
     opens_at = _moment(_("Anmälan öppnar"), _("Lämna tomt för att öppna när dagen publiceras."))
     closes_at = _moment(_("Anmälan stänger"), _("Lämna tomt för att stänga när dagen är slut."))
@@ -85,7 +94,14 @@ class KindForm(forms.Form):
         """What was filled in."""
         given = self.cleaned_data
         price = int((given["price"] or Decimal(0)) * 100)
-        return tickets.Facts(**{**given, "price": price, "order": given["order"] or 0})
+        return tickets.Facts(
+            **{
+                **given,
+                "price": price,
+                "vat_percent": int(given["vat_percent"]),
+                "order": given["order"] or 0,
+            }
+        )
 
 
 class QuestionForm(forms.Form):

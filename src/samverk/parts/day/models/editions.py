@@ -56,12 +56,16 @@ class Edition(models.Model):
         verbose_name=_("kopierad från"),
     )
     title = models.CharField(_("rubrik"), max_length=200)
+    organiser = models.CharField(_("arrangör den här gången"), max_length=200, blank=True)
     slug = models.SlugField(_("adress"), max_length=80)
     starts_on = models.DateField(_("första dagen"))
     ends_on = models.DateField(_("sista dagen"))
     state = models.CharField(_("läge"), max_length=20, choices=State, default=State.DRAFT)
     capacity = models.PositiveIntegerField(_("antal platser"), null=True, blank=True)
     cost = models.PositiveIntegerField(_("kostnad i kronor"), null=True, blank=True)
+    sequence = models.PositiveIntegerField(
+        _("gånger som dag, plats eller läge har ändrats"), default=0, editable=False
+    )
 
     lead = models.TextField(_("ingress"), blank=True)
     about = models.TextField(_("om dagen"), blank=True)

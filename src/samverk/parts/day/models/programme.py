@@ -110,6 +110,7 @@ class Session(models.Model):
     capacity = models.PositiveIntegerField(_("antal platser"), null=True, blank=True)
     online_url = models.URLField(_("länk för den som är med på distans"), max_length=500, blank=True)
     is_cancelled = models.BooleanField(_("inställd"), default=False)
+    is_draft = models.BooleanField(_("utkast"), default=False)
     occupies = models.GeneratedField(
         expression=Case(
             When(is_cancelled=True, then=Cast(Value("empty"), DateTimeRangeField())),

@@ -13,6 +13,7 @@ class QuestionKind(models.TextChoices):
     CHOICE = "choice", _("ett val")
     CHOICES = "choices", _("flera val")
     NUMBER = "number", _("tal")
+    FILE = "file", _("fil")
 
 
 class Standard(models.TextChoices):

@@ -24,6 +24,7 @@ class Speaker(models.Model):
     name = models.CharField(_("namn"), max_length=150)
     title = models.CharField(_("titel eller roll"), max_length=150, blank=True)
     organisation = models.CharField(_("organisation"), max_length=150, blank=True)
+    email = models.EmailField(_("e-post"), blank=True)
     biography = models.TextField(_("presentation"), blank=True)
     picture = models.ForeignKey(
         "files.Picture",

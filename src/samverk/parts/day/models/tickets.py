@@ -4,6 +4,8 @@ from django.db import connection, models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from samverk.parts.day.models.invoices import VAT_PERCENT
+
 # One statement, so that the row is held for as short as can be: how many arrive, how many get a seat.
 # The inner SELECT waits for its turn and then sees what those before have taken (decision 0016).
 ARRIVE = """
@@ -42,7 +44,7 @@ class TicketKindQuerySet(models.QuerySet["TicketKind"]):
     def with_opening(self) -> "TicketKindQuerySet":
         """With as much of the edition as tells whether one can register."""
         told = [f"edition__{name}" for name in ("state", "starts_on", "ends_on")]
-        own = ("region_id", "edition_id", "access_code", "opens_at", "closes_at")
+        own = ("region_id", "edition_id", "access_code", "opens_at", "closes_at", "price", "vat_percent")
         return self.select_related("edition").only(*own, *told)
 
     def held(self, kind_id: int) -> "TicketKind":
@@ -65,7 +67,8 @@ class TicketKind(models.Model):
     note = models.CharField(_("beskrivning"), max_length=300, blank=True)
     audience = models.CharField(_("för vem"), max_length=20, choices=Audience, default=Audience.EVERYBODY)
     quota = models.PositiveIntegerField(_("antal platser"))
-    price = models.PositiveIntegerField(_("pris i öre"), default=0)
+    price = models.PositiveIntegerField(_("pris i öre utan moms"), default=0)
+    vat_percent = models.PositiveSmallIntegerField(_("moms i procent"), default=25)
     opens_at = models.DateTimeField(_("öppnar"), null=True, blank=True)
     closes_at = models.DateTimeField(_("stänger"), null=True, blank=True)
     access_code = models.CharField(_("kod"), max_length=40, blank=True)
@@ -83,6 +86,7 @@ class TicketKind(models.Model):
             models.CheckConstraint(
                 condition=Q(taken__lte=F("quota")), name="never_more_seats_than_there_are"
             ),
+            models.CheckConstraint(condition=Q(vat_percent__in=VAT_PERCENT), name="ticket_vat_is_a_rate"),
             models.CheckConstraint(
                 condition=Q(opens_at__isnull=True)
                 | Q(closes_at__isnull=True)

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 from icalendar import Calendar, Event
 
+from samverk.parts.day.models import State
 from samverk.parts.day.presenters import wording
 from samverk.parts.day.presenters.page import paragraphs
 from samverk.parts.day.queries.editions import EditionFacts
@@ -41,7 +42,9 @@ def _event(facts: EditionFacts, session: SessionFacts, *, page_url: str, host: s
         event.add(name, wording.local_day(moment) if whole else moment.astimezone(UTC))
     event.add("summary", session.title)
     event.add("url", f"{page_url}#p{session.id}")
-    event.add("status", "CANCELLED" if session.is_cancelled else "CONFIRMED")
+    is_off = session.is_cancelled or facts.line.state == State.CANCELLED
+    event.add("status", "CANCELLED" if is_off else "CONFIRMED")
+    event.add("sequence", facts.sequence)
     place = ", ".join(part for part in (_room(session), facts.venue_name, facts.venue_address) if part)
     told = "\n\n".join((*_names(session), *paragraphs(session.description)))
     for name, value in (("location", place), ("description", told)):

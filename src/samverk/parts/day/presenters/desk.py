@@ -1,9 +1,7 @@
 """What organisers see of an edition: its rooms in the workspace, its state, what it has in figures."""
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,9 +11,8 @@ from samverk.parts.day.models import Kind, State
 from samverk.parts.day.presenters import timetable, wording
 from samverk.parts.day.queries.editions import EditionFacts, EditionLine
 from samverk.parts.day.queries.programme import Named, Programme, SessionFacts
-from samverk.parts.day.registry import desk, figures
+from samverk.parts.day.registry import desk
 from samverk.ui.frame import Link
-from samverk.ui.table import Column, Table
 
 STEP = timedelta(minutes=15)
 TONES = {State.DRAFT: "neutral", State.PUBLISHED: "success", State.CANCELLED: "danger"}
@@ -41,6 +38,7 @@ class Block:
     speakers: str
     room_id: int | None
     is_cancelled: bool
+    is_draft: bool
     is_crowded: bool
     starts: str
     earlier: str
@@ -85,35 +83,6 @@ def blocks(programme: Programme) -> tuple[Block, ...]:
     return tuple(_block(session) for session in programme.sessions)
 
 
-def comparison(editions: Sequence[EditionLine]) -> Table:
-    """Editions beside each other, the oldest first, with every figure there is."""
-    in_order = sorted(editions, key=lambda edition: edition.starts_on)
-    columns = [Column(_("Uppgift")), *(Column(edition.title, numeric=True) for edition in in_order)]
-    when = [_("När"), *(wording.days(edition.starts_on, edition.ends_on) for edition in in_order)]
-    rows: list[list[Any]] = [when]
-    ids = [edition.id for edition in in_order]
-    known = {figure.name: figure.values(ids) for figure in figures.registered()}
-    for figure in figures.registered():
-        values = known[figure.name]
-        rows.append([str(figure.label), *(_shown(figure, values.get(key)) for key in ids)])
-    rows += _cost_for_each(known, ids)
-    return Table(columns=columns, rows=rows)
-
-
-def _cost_for_each(known: Mapping[str, Mapping[int, float]], ids: Sequence[int]) -> list[list[str]]:
-    """What the day cost for each who came, or else for each who was registered; where both are known."""
-    heads = known.get("came") or known.get("registered") or {}
-    label = _("Kostnad för varje besökare") if known.get("came") else _("Kostnad för varje anmäld")
-    costs = known.get("cost", {})
-    told = [
-        _("{number} kr").format(number=wording.number(costs[key] / heads[key]))
-        if costs.get(key) is not None and heads.get(key)
-        else "–"
-        for key in ids
-    ]
-    return [[label, *told]]
-
-
 def summary(facts: EditionFacts, programme: Programme) -> list[tuple[str, str]]:
     """The edition at a glance."""
     count, silent = len(programme.sessions), _silent(programme)
@@ -144,12 +113,6 @@ def _silent(programme: Programme) -> int:
     return sum(1 for speaker in taking_part if not speaker.consented_on)
 
 
-def _shown(figure: figures.Figure, value: float | None) -> str:
-    if value is None:
-        return "–"
-    return f"{wording.number(value, decimals=figure.decimals)} {figure.unit}".strip()
-
-
 def _block(session: SessionFacts) -> Block:
     return Block(
         id=session.id,
@@ -160,6 +123,7 @@ def _block(session: SessionFacts) -> Block:
         speakers=", ".join(speaker.name for speaker in session.speakers),
         room_id=session.room.id if session.room else None,
         is_cancelled=session.is_cancelled,
+        is_draft=session.is_draft,
         is_crowded=_is_crowded(session.room, session.capacity),
         starts=wording.input_time(session.starts_at),
         earlier=wording.input_time(session.starts_at - STEP),

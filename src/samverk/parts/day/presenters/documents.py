@@ -15,9 +15,10 @@ from fpdf import FPDF
 from icalendar import Calendar, Event
 
 import samverk.ui
-from samverk.parts.day.models import RegistrationState
+from samverk.parts.day.models import RegistrationState, State
 from samverk.parts.day.presenters import personal
-from samverk.parts.day.queries.registration import Registered, ticket_code
+from samverk.parts.day.queries.registration import Day, Registered, ticket_code
+from samverk.parts.day.rules.checkin import short
 
 FONTS = Path(samverk.ui.__file__).parent / "static" / "vendor"
 FONT, FALLBACK = "Atkinson", "AtkinsonExtended"
@@ -76,22 +77,30 @@ def calendar(registered: Registered, *, now: datetime) -> Document:
     event = Event()
     event.add("uid", f"{registered.reference}@{settings.WAGTAILADMIN_BASE_URL.split('/')[2]}")
     event.add("dtstamp", now)
+    event.add("sequence", day.sequence)
     event.add("summary", day.title)
     event.add("dtstart", day.starts_on)
     event.add("dtend", day.ends_on + timedelta(days=1))
     if place := ", ".join(part for part in (day.place, day.address) if part):
         event.add("location", place)
     event.add("url", page_url(registered))
-    is_coming = registered.state == RegistrationState.CONFIRMED
-    event.add(
-        "status",
-        "CONFIRMED" if is_coming else "CANCELLED" if registered.state == "cancelled" else "TENTATIVE",
-    )
+    event.add("status", _status(registered))
     whole = Calendar()
     whole.add("prodid", "-//Samverk//Samverk//SV")
     whole.add("version", "2.0")
     whole.add_component(event)
     return Document(f"{day.slug}.ics", whole.to_ical())
+
+
+def _status(registered: Registered) -> str:
+    if State.CANCELLED in (registered.day.state, registered.state):
+        return "CANCELLED"
+    return "CONFIRMED" if registered.state == RegistrationState.CONFIRMED else "TENTATIVE"
+
+
+def day_url(day: Day) -> str:
+    """The whole address of the day's page."""
+    return settings.WAGTAILADMIN_BASE_URL + reverse("day:edition", args=[day.series_slug, day.slug])
 
 
 def page_url(registered: Registered) -> str:
@@ -160,6 +169,7 @@ def _facts(registered: Registered, holder: Holder) -> tuple[tuple[str, str], ...
         (_("Dag"), personal.days(day)),
         (_("Plats"), ", ".join(part for part in (day.place, day.address) if part)),
         (_("Biljettslag"), registered.kind.name),
+        (_("Kod, om kameran inte fungerar"), short(holder.code)),
     )
 
 

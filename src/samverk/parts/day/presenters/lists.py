@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from typing import Any
 
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -77,17 +78,19 @@ def needs_table(needs: Iterable[Need], questions: Sequence[QuestionLine]) -> Tab
     return Table(columns, rows)
 
 
-def for_kitchen(needs: Iterable[Need], questions: Sequence[QuestionLine]) -> list[tuple[str, int]]:
+def diet_of(questions: Iterable[QuestionLine]) -> QuestionLine | None:
+    """The question about diet, if it is asked."""
+    return next((question for question in questions if question.standard == Standard.DIET), None)
+
+
+def for_kitchen(answers: Iterable[tuple[Any, int]], diet: QuestionLine) -> list[tuple[str, int]]:
     """How many have asked for the same diet: no names, so that the list can be given to a kitchen."""
-    diet = next((question for question in questions if question.standard == Standard.DIET), None)
-    if diet is None:
-        return []
     told: dict[str, tuple[str, int]] = {}
-    for need in needs:
-        text = said(diet, need.answers.get(str(diet.id))).strip()
+    for answer, count in answers:
+        text = said(diet, answer).strip()
         if text:
             first, number = told.get(text.casefold(), (text, 0))
-            told[text.casefold()] = first, number + 1
+            told[text.casefold()] = first, number + count
     return sorted(told.values(), key=lambda one: (-one[1], one[0].casefold()))
 
 

@@ -27,6 +27,15 @@ def panel(shown: Shown) -> SafeString:
     return render_to_string("day/registration/panel.html", context)
 
 
+def live_panel(shown: Shown) -> SafeString:
+    """The way to what happens now. The same for every reader."""
+    if shown.is_over or shown.is_cancelled:
+        return mark_safe("")
+    return render_to_string(
+        "day/live/panel.html", {"url": reverse("day:live", args=[shown.series, shown.edition])}
+    )
+
+
 def _told(left: int, *, is_free: bool) -> str:
     if left == 0:
         return _("Alla platser är tagna. Ställ dig på väntelistan, så skriver vi till dig när en blir ledig.")

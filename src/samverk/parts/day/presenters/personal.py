@@ -71,7 +71,7 @@ def page(registered: Registered, *, now: datetime, online: tuple[Online, ...] = 
     """The page of a registration. Links to what is `online` are for those who have a seat."""
     state = registered.state
     is_coming = seats.allows(Deed.CANCEL, state)
-    is_over = now >= registered.day.ends
+    is_over = now >= registered.day.ends or registered.day.state == State.CANCELLED
     names = {key: reverse(f"day:{name}", args=[registered.link]) for key, name in ADDRESSES.items()}
     group = tuple(_row(other) for other in registered.colleagues)
     return Page(

@@ -6,6 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, gettext_noop
 
+from samverk.parts.day.actions.questions import Facts
 from samverk.parts.day.models import QuestionKind, Standard
 from samverk.parts.day.queries.questions import QuestionLine
 
@@ -70,6 +71,14 @@ READY: dict[str, Ready] = {
 }
 
 
+def ready_facts() -> dict[str, Facts]:
+    """The questions that stand ready, as they are added: without words, which are the reader's language's."""
+    return {
+        name: Facts(label="", standard=name, kind=one.kind, options=one.options, sensitive=one.sensitive)
+        for name, one in READY.items()
+    }
+
+
 def words(question: QuestionLine) -> Words:
     """What a question says to its reader; what an organiser has written comes before what stands ready."""
     ready = READY.get(question.standard)
@@ -82,6 +91,7 @@ def words(question: QuestionLine) -> Words:
 
 def said(question: QuestionLine, value: object) -> str:
     """An answer in words."""
-    names = dict(words(question).options)
+    is_chosen = question.options or question.kind == QuestionKind.YES_NO
+    names = dict(words(question).options) if is_chosen else {}
     values = value if isinstance(value, list) else [value]
     return ", ".join(names.get(str(one), str(one)) for one in values if one not in (None, ""))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from typing import TypeVar
 
 from django.utils.translation import gettext as _
 from fpdf import FPDF
@@ -11,6 +12,7 @@ from samverk.parts.day.presenters.documents import FONT, INK, LINE, QUIET, new_s
 from samverk.parts.day.presenters.lists import called
 from samverk.parts.day.queries.lists import Line
 
+T = TypeVar("T")
 INSIDE = 5
 LARGEST_NAME, SMALLEST_NAME = 24, 9
 ROWS_ON_A_PAGE, ROW_HEIGHT = 30, 7.5
@@ -75,7 +77,24 @@ def tick_list(lines: Iterable[Line], *, day: str) -> bytes:
     return bytes(sheet.output())
 
 
-def _pages(lines: Iterable[Line], size: int) -> Iterator[Sequence[Line]]:
+def attendance_list(rows: Iterable[Sequence[str]], *, day: str) -> bytes:
+    """Who came: when, the name, the organisation and the ticket of each."""
+    title = _("Närvaro, %(day)s") % {"day": day}
+    sheet = new_sheet(title)
+    widths = (18.0, 58.0, 56.0, 38.0)
+    for page in _pages(rows, ROWS_ON_A_PAGE):
+        sheet.add_page()
+        sheet.set_text_color(*INK)
+        sheet.set_font(FONT, "B", 15)
+        sheet.cell(0, 12, _fitted(sheet, title, 170), new_x="LMARGIN", new_y="NEXT")
+        headings = (_("Kom in"), _("Namn"), _("Organisation"), _("Biljett"))
+        _draw_row(sheet, widths, headings, bold=True)
+        for row in page:
+            _draw_row(sheet, widths, row, has_box=False)
+    return bytes(sheet.output())
+
+
+def _pages(lines: Iterable[T], size: int) -> Iterator[Sequence[T]]:
     """The lines, so many for each page; one empty page when there are none."""
     left = iter(lines)
     yield tuple(islice(left, size))
@@ -85,11 +104,9 @@ def _pages(lines: Iterable[Line], size: int) -> Iterator[Sequence[Line]]:
 
 def _draw_badge(sheet: FPDF, line: Line, labels: Labels, *, left: float, top: float, day: str) -> None:
     room = labels.width - 2 * INSIDE
-    name, size = called(line), LARGEST_NAME
+    name = called(line)
+    size = _largest_that_fits(sheet, name, room)
     sheet.set_font(FONT, "B", size)
-    while sheet.get_string_width(name) > room and size > SMALLEST_NAME:
-        size -= 1
-        sheet.set_font(FONT, "B", size)
     middle = top + labels.height / 2
     sheet.set_text_color(*INK)
     _centred(sheet, name, left + INSIDE, middle - size * 0.4, room, size * 0.45)
@@ -100,15 +117,29 @@ def _draw_badge(sheet: FPDF, line: Line, labels: Labels, *, left: float, top: fl
     _centred(sheet, day, left + INSIDE, top + labels.height - INSIDE - 4, room, 4)
 
 
+def _largest_that_fits(sheet: FPDF, name: str, room: float) -> int:
+    """How large a name can be written. It is measured once, since its width grows with its size."""
+    sheet.set_font(FONT, "B", LARGEST_NAME)
+    width = sheet.get_string_width(name)
+    return max(SMALLEST_NAME, min(LARGEST_NAME, int(LARGEST_NAME * room / width) if width else LARGEST_NAME))
+
+
 def _centred(sheet: FPDF, text: str, x: float, y: float, width: float, height: float) -> None:
     sheet.set_xy(x, y)
     sheet.cell(width, height, _fitted(sheet, text, width), align="C")
 
 
-def _draw_row(sheet: FPDF, widths: Sequence[float], values: Sequence[str], *, bold: bool = False) -> None:
+def _draw_row(
+    sheet: FPDF,
+    widths: Sequence[float],
+    values: Sequence[str],
+    *,
+    bold: bool = False,
+    has_box: bool = True,
+) -> None:
     sheet.set_font(FONT, "B" if bold else "", 10)
     sheet.set_draw_color(*LINE)
-    if not bold:
+    if has_box and not bold:
         sheet.rect(sheet.l_margin + 1.5, sheet.get_y() + 1.8, 4, 4)
     for width, value in zip(widths, values, strict=True):
         sheet.cell(width, ROW_HEIGHT, _fitted(sheet, value, width - 2), border="B")
@@ -116,7 +147,15 @@ def _draw_row(sheet: FPDF, widths: Sequence[float], values: Sequence[str], *, bo
 
 
 def _fitted(sheet: FPDF, text: str, width: float) -> str:
-    """As much of a text as fits, so that no name runs over the next."""
+    """As much of a text as fits, so that no name runs over the next. What comes again is measured once."""
+    known: dict[tuple[object, ...], str] = sheet.__dict__.setdefault("fitted_texts", {})
+    key = text, width, sheet.font_style, sheet.font_size_pt
+    if key not in known:
+        known[key] = _cut(sheet, text, width)
+    return known[key]
+
+
+def _cut(sheet: FPDF, text: str, width: float) -> str:
     if sheet.get_string_width(text) <= width:
         return text
     while text and sheet.get_string_width(f"{text}…") > width:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from samverk.parts.day.queries.tickets import KindLine
+from samverk.parts.day.rules.money import amount
 from samverk.parts.day.rules.seats import Closed
 
 FEW = 10
@@ -20,12 +21,20 @@ def choice(kind: KindLine) -> str:
 
 
 def price(kind: KindLine) -> str:
-    """What a ticket costs; nothing when it is free, as most are."""
+    """What a ticket costs, with VAT (prisinformationslagen 2004:347); nothing when it is free."""
     if not kind.price:
         return ""
-    decimals = 2 if kind.price % 100 else 0
-    crowns = number_format(Decimal(kind.price) / 100, decimals, use_l10n=True, force_grouping=True)
-    return _("%(crowns)s kr, mot faktura") % {"crowns": crowns}
+    costs = amount(kind.price, kind.vat_percent)
+    if not costs.vat:
+        return _("%(crowns)s kr, ingen moms, mot faktura") % {"crowns": crowns(costs.gross)}
+    told = _("%(crowns)s kr med moms (%(without)s kr utan), mot faktura")
+    return told % {"crowns": crowns(costs.gross), "without": crowns(costs.net)}
+
+
+def crowns(ore: int, *, always: bool = False) -> str:
+    """An amount as the language writes numbers, with öre when there are any."""
+    decimals = 2 if always or ore % 100 else 0
+    return number_format(Decimal(ore) / 100, decimals, use_l10n=True, force_grouping=True)
 
 
 def seats(kind: KindLine) -> str:

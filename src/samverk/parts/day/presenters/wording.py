@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 
 from samverk.parts.day.rules.shifting import STOCKHOLM
 
+A_MOMENT = timedelta(seconds=1)
+
 
 def clock(moment: datetime) -> str:
     """A time of day, as it is written in Swedish: 9.00."""
@@ -47,7 +49,8 @@ def days(starts_on: date, ends_on: date) -> str:
 
 def number(value: float, *, decimals: int = 0) -> str:
     """A figure with the thousands apart."""
-    return formats.number_format(value, decimal_pos=decimals, use_l10n=True, force_grouping=True)
+    rounded = round(value, decimals)  # Django cuts off instead
+    return formats.number_format(rounded, decimal_pos=decimals, use_l10n=True, force_grouping=True)
 
 
 def local_day(moment: datetime) -> date:

@@ -83,6 +83,8 @@ class EditionFacts:
     copied_from_id: int | None
     followup_id: int | None
     followup_url: str
+    own_organiser: str = ""
+    sequence: int = 0
 
 
 def shelf() -> tuple[SeriesLine, ...]:
@@ -164,7 +166,9 @@ def _facts(rows: QuerySet[Edition]) -> EditionFacts | None:
     return EditionFacts(
         line=_line(row),
         purpose=row.series.purpose,
-        organiser=row.series.organiser.name,
+        organiser=row.organiser or row.series.organiser.name,
+        own_organiser=row.organiser,
+        sequence=row.sequence,
         about=row.about,
         venue_name=row.venue_name,
         venue_address=row.venue_address,

@@ -11,13 +11,13 @@ NO_CONTENT = (Kind.MEAL,)
 
 def sessions(edition_ids: Collection[int]) -> Mapping[int, float]:
     """How many sessions were held, meals and pauses apart."""
-    held = Q(sessions__is_cancelled=False) & ~Q(sessions__kind__in=NO_CONTENT)
+    held = Q(sessions__is_cancelled=False, sessions__is_draft=False) & ~Q(sessions__kind__in=NO_CONTENT)
     return _counted(_these(edition_ids), Count("sessions", filter=held))
 
 
 def speakers(edition_ids: Collection[int]) -> Mapping[int, float]:
     """How many took part in sessions that were held."""
-    held = Q(sessions__is_cancelled=False)
+    held = Q(sessions__is_cancelled=False, sessions__is_draft=False)
     return _counted(_these(edition_ids), Count("sessions__appearances__speaker", filter=held, distinct=True))
 
 

@@ -50,7 +50,7 @@ def _item(edition: Edition, sessions: list[Session], names: Iterable[str]) -> It
 
 
 def _sessions(editions: list[Edition]) -> defaultdict[int, list[Session]]:
-    rows: QuerySet[Session] = Session.objects.filter(edition__in=editions)
+    rows: QuerySet[Session] = Session.objects.filter(edition__in=editions, is_draft=False)
     found: defaultdict[int, list[Session]] = defaultdict(list)
     for row in rows:
         found[row.edition_id].append(row)
@@ -59,7 +59,9 @@ def _sessions(editions: list[Edition]) -> defaultdict[int, list[Session]]:
 
 def _names(editions: list[Edition]) -> defaultdict[int, list[str]]:
     """Only those who have said yes to being named."""
-    rows = SessionSpeaker.objects.filter(session__edition__in=editions, speaker__consented_on__isnull=False)
+    rows = SessionSpeaker.objects.filter(
+        session__edition__in=editions, session__is_draft=False, speaker__consented_on__isnull=False
+    )
     found: defaultdict[int, list[str]] = defaultdict(list)
     for edition_id, *words in rows.values_list(
         "session__edition_id", "speaker__name", "speaker__organisation"

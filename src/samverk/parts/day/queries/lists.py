@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, cast
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Q, QuerySet
+from django.db.models import Count, F, Func, JSONField, Q, QuerySet, Value
 
 from samverk.parts.day.models import Registration, RegistrationState, SensitiveAnswers
 
@@ -61,6 +61,16 @@ def lines(*, edition_id: int, wanted: Wanted, page: int | str = 1) -> Page:
     return cast(Page, found)
 
 
+def count(*, edition_id: int, wanted: Wanted) -> int:
+    """How long the whole list is."""
+    return _rows(edition_id, wanted).count()
+
+
+def count_needs(edition_id: int) -> int:
+    """How many of those who are coming have told of what they need."""
+    return _needs(edition_id).count()
+
+
 def every_line(*, edition_id: int, wanted: Wanted) -> Iterator[Line]:
     """The whole list, for a file. One query, fetched bit by bit."""
     return map(_line, _rows(edition_id, wanted).iterator(chunk_size=FETCHED_AT_ONCE))
@@ -72,21 +82,45 @@ def line(*, edition_id: int, registration_id: int) -> Line | None:
     return next(map(_line, rows), None)
 
 
-def needs(edition_id: int) -> tuple[Need, ...]:
-    """What those who are coming need. One query; the caller notes who has looked."""
-    rows = SensitiveAnswers.objects.filter(
+def needs(edition_id: int) -> Iterator[Need]:
+    """What those who are coming need, for a file. One query; the caller notes who has looked."""
+    return map(_need, _named(edition_id).iterator(chunk_size=FETCHED_AT_ONCE))
+
+
+def needs_page(edition_id: int, *, page: int | str = 1) -> Page:
+    """A page of what those who are coming need. Two queries; the caller notes who has looked."""
+    found: Any = Paginator(_named(edition_id), ON_A_PAGE).get_page(page)
+    found.object_list = [_need(row) for row in found.object_list]
+    return cast(Page, found)
+
+
+def counted_needs(edition_id: int, *, question_id: int) -> tuple[tuple[Any, int], ...]:
+    """The answers to one question and how many gave each, without who it was. Counted by the database."""
+    key = Value(str(question_id))
+    answer = Func(F("answers"), key, function="jsonb_extract_path", output_field=JSONField())
+    told = _needs(edition_id).annotate(told=answer)
+    rows = told.filter(told__isnull=False).values_list("told").annotate(count=Count("pk")).order_by()
+    return tuple((answer, count) for answer, count in rows)
+
+
+def _needs(edition_id: int) -> QuerySet[SensitiveAnswers]:
+    return SensitiveAnswers.objects.filter(
         registration__edition_id=edition_id, registration__state=RegistrationState.CONFIRMED
     )
-    found = rows.select_related("registration__leader").order_by("registration__name", "registration_id")
-    return tuple(
-        Need(
-            name=row.registration.name,
-            organisation=row.registration.organisation,
-            reaches=row.registration.email
-            or (row.registration.leader.email if row.registration.leader else ""),
-            answers=row.answers,
-        )
-        for row in found
+
+
+def _named(edition_id: int) -> QuerySet[SensitiveAnswers]:
+    rows = _needs(edition_id).select_related("registration__leader")
+    return rows.order_by("registration__name", "registration_id")
+
+
+def _need(row: SensitiveAnswers) -> Need:
+    who = row.registration
+    return Need(
+        name=who.name,
+        organisation=who.organisation,
+        reaches=who.email or (who.leader.email if who.leader else ""),
+        answers=row.answers,
     )
 
 

@@ -1,10 +1,13 @@
 """The programme of an edition: its sessions with their rooms, streams and speakers, in a few queries."""
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Any
 
+from django.db.models import Model, QuerySet
+
+from samverk.base.database.queries import Given, Prepared
 from samverk.parts.day.models import Room, Session, SessionSpeaker, Speaker, Stream
 from samverk.parts.day.rules.clashes import Placed
 
@@ -29,6 +32,7 @@ class SpeakerFacts:
     biography: str
     picture_id: int | None
     consented_on: date | None
+    email: str = ""
 
 
 @dataclass(frozen=True)
@@ -50,11 +54,12 @@ class SessionFacts:
     description: str
     starts_at: datetime
     ends_at: datetime
-    room: Named | None
-    stream: Named | None
     capacity: int | None
     online_url: str
     is_cancelled: bool
+    is_draft: bool
+    room: Named | None
+    stream: Named | None
     speakers: tuple[SpeakerFacts, ...]
     unnamed: int = 0
 
@@ -95,23 +100,19 @@ def programme(edition_id: int) -> Programme:
     rooms, streams = rooms_of(edition_id), streams_of(edition_id)
     by_room, by_stream = ({thing.id: thing for thing in things} for things in (rooms, streams))
     taking_part = _taking_part(edition_id)
-    rows = Session.objects.filter(edition=edition_id).order_by("starts_at", "room__position", "pk")
-    sessions = tuple(
-        _session(
-            row,
-            room=by_room.get(row.room_id or 0),
-            stream=by_stream.get(row.stream_id or 0),
-            speakers=tuple(taking_part[row.pk]),
-        )
-        for row in rows
+    facts = (
+        [*known, by_room.get(room), by_stream.get(stream), tuple(taking_part[known[0]])]
+        for room, stream, *known in _SESSIONS.rows(edition=edition_id)
     )
+    sessions = tuple(SessionFacts(*one) for one in facts)
     return Programme(sessions=sessions, rooms=rooms, streams=streams)
 
 
 def public_programme(edition_id: int) -> Programme:
-    """The programme as visitors see it: without those who have not said yes, without links to take part."""
+    """The programme as visitors see it: without drafts, those who have not said yes, links to take part."""
     whole = programme(edition_id)
-    return replace(whole, sessions=tuple(_public(session) for session in whole.sessions))
+    shown = (session for session in whole.sessions if not session.is_draft)
+    return replace(whole, sessions=tuple(_public(session) for session in shown))
 
 
 def session(session_id: int, *, edition_id: int) -> SessionFacts | None:
@@ -122,12 +123,12 @@ def session(session_id: int, *, edition_id: int) -> SessionFacts | None:
 
 def rooms_of(edition_id: int) -> tuple[Named, ...]:
     """The rooms of an edition, in their order."""
-    return tuple(Named(row.pk, row.name, row.seats) for row in Room.objects.filter(edition=edition_id))
+    return tuple(Named(*row) for row in _ROOMS.rows(edition=edition_id))
 
 
 def streams_of(edition_id: int) -> tuple[Named, ...]:
     """The streams of an edition, in their order."""
-    return tuple(Named(row.pk, row.name) for row in Stream.objects.filter(edition=edition_id))
+    return tuple(Named(*row) for row in _STREAMS.rows(edition=edition_id))
 
 
 def speakers_of(edition_id: int) -> tuple[SpeakerFacts, ...]:
@@ -137,42 +138,47 @@ def speakers_of(edition_id: int) -> tuple[SpeakerFacts, ...]:
 
 def online(edition_id: int) -> tuple[Online, ...]:
     """What can be followed from a distance, and where. For those who have a seat, nobody else."""
-    rows = Session.objects.filter(edition=edition_id, is_cancelled=False).exclude(online_url="")
+    rows = Session.objects.filter(edition=edition_id, is_cancelled=False, is_draft=False).exclude(
+        online_url=""
+    )
     found = rows.order_by("starts_at", "pk").values_list("title", "starts_at", "online_url")
     return tuple(Online(*row) for row in found)
 
 
 def _taking_part(edition_id: int) -> defaultdict[int, list[SpeakerFacts]]:
-    rows: Iterable[SessionSpeaker] = SessionSpeaker.objects.filter(
-        session__edition=edition_id
-    ).select_related("speaker")
     speakers: defaultdict[int, list[SpeakerFacts]] = defaultdict(list)
-    for row in rows:
-        speakers[row.session_id].append(_speaker(row.speaker))
+    for session, *facts in _TAKING_PART.rows(edition=edition_id):
+        speakers[session].append(SpeakerFacts(*facts))
     return speakers
 
 
-def _session(
-    row: Session, *, room: Named | None, stream: Named | None, speakers: tuple[SpeakerFacts, ...]
-) -> SessionFacts:
-    return SessionFacts(
-        id=row.pk,
-        kind=row.kind,
-        title=row.title,
-        description=row.description,
-        starts_at=row.starts_at,
-        ends_at=row.ends_at,
-        room=room,
-        stream=stream,
-        capacity=row.capacity,
-        online_url=row.online_url,
-        is_cancelled=row.is_cancelled,
-        speakers=speakers,
-    )
+def _of_edition(model: type[Model], *columns: str) -> Prepared:
+    return Prepared(lambda: model._default_manager.filter(edition_id=Given("edition")).values_list(*columns))
+
+
+_ROOMS = _of_edition(Room, "id", "name", "seats")
+_STREAMS = _of_edition(Stream, "id", "name")
+_SPEAKER = ("id", "name", "title", "organisation", "biography", "picture_id", "consented_on", "email")
+
+
+def _sessions() -> QuerySet[Any, Any]:
+    """Where and in which stream a session is, then its facts in the order of `SessionFacts`."""
+    rows = Session.objects.filter(edition_id=Given("edition")).order_by("starts_at", "room__position", "pk")
+    facts = ("id", "kind", "title", "description", "starts_at", "ends_at", "capacity", "online_url")
+    return rows.values_list("room_id", "stream_id", *facts, "is_cancelled", "is_draft")
+
+
+def _speakers() -> QuerySet[Any, Any]:
+    """The session, then the facts of somebody who takes part in it in the order of `SpeakerFacts`."""
+    rows = SessionSpeaker.objects.filter(session__edition_id=Given("edition"))
+    return rows.values_list("session_id", *(f"speaker__{name}" for name in _SPEAKER))
+
+
+_SESSIONS, _TAKING_PART = Prepared(_sessions), Prepared(_speakers)
 
 
 def _public(session: SessionFacts) -> SessionFacts:
-    named = tuple(speaker for speaker in session.speakers if speaker.consented_on)
+    named = tuple(replace(speaker, email="") for speaker in session.speakers if speaker.consented_on)
     return replace(
         session,
         speakers=named,
@@ -190,4 +196,5 @@ def _speaker(row: Speaker) -> SpeakerFacts:
         biography=row.biography,
         picture_id=row.picture_id,
         consented_on=row.consented_on,
+        email=row.email,
     )

@@ -35,6 +35,7 @@ class Day:
     place: str
     address: str
     contact_email: str
+    sequence: int = 0
 
     def opening(self, kind: KindLine) -> Opening:
         """When one can register for a kind of ticket."""
@@ -104,7 +105,7 @@ def asked(*, series: str, edition: str) -> Asked | None:
     """What is asked of whoever registers; None when visitors may not see the edition. Three queries."""
     found = Edition.objects.filter(series__slug=series, slug=edition).exclude(state="draft")
     row = found.select_related("series").first()
-    return Asked(_day(row), kinds(row.pk), questions(row.pk)) if row else None
+    return Asked(day_of(row), kinds(row.pk), questions(row.pk)) if row else None
 
 
 def asked_lately(*, series: str, edition: str, now: datetime) -> Asked | None:
@@ -120,12 +121,8 @@ def asked_lately(*, series: str, edition: str, now: datetime) -> Asked | None:
 
 def by_link(code: str) -> Registered | None:
     """The registration that a link leads to; None when the link is forged or has been replaced."""
-    return _by_code(links.Purpose.LINK, code)
-
-
-def by_ticket(code: str) -> Registered | None:
-    """The registration that a ticket's code stands for; None when it is forged or has been replaced."""
-    return _by_code(links.Purpose.TICKET, code)
+    said = links.read(settings.SECRET_KEY, links.Purpose.LINK, code)
+    return _one(Q(reference=said.reference, link_version=said.version)) if said else None
 
 
 def registered(reference: UUID | str) -> Registered | None:
@@ -141,11 +138,6 @@ def link(reference: UUID, version: int) -> str:
 def ticket_code(reference: UUID, version: int) -> str:
     """What stands in the QR code of a ticket."""
     return links.make(settings.SECRET_KEY, links.Purpose.TICKET, reference, version)
-
-
-def _by_code(purpose: links.Purpose, code: str) -> Registered | None:
-    said = links.read(settings.SECRET_KEY, purpose, code)
-    return _one(Q(reference=said.reference, link_version=said.version)) if said else None
 
 
 def _one(wanted: Q) -> Registered | None:
@@ -168,7 +160,7 @@ def _one(wanted: Q) -> Registered | None:
         offered_until=row.offered_until,
         answers=row.answers,
         sensitive=sensitive or {},
-        day=_day(row.edition),
+        day=day_of(row.edition),
         kind=lines([row.ticket_kind])[0],
         leader_email=row.leader.email if row.leader else "",
         colleagues=tuple(_companion(other) for other in companions),
@@ -194,7 +186,8 @@ def _companion(row: Registration) -> Companion:
     )
 
 
-def _day(row: Edition) -> Day:
+def day_of(row: Edition) -> Day:
+    """A row as plain values."""
     return Day(
         id=row.pk,
         title=row.title,
@@ -206,4 +199,5 @@ def _day(row: Edition) -> Day:
         place=row.venue_name,
         address=row.venue_address,
         contact_email=row.contact_email,
+        sequence=row.sequence,
     )

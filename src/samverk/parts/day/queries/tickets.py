@@ -23,6 +23,7 @@ class KindLine:
     quota: int
     taken: int
     price: int
+    vat_percent: int
     opens_at: datetime | None
     closes_at: datetime | None
     access_code: str
@@ -107,6 +108,7 @@ def _line(row: TicketKind) -> KindLine:
         quota=row.quota,
         taken=row.taken,
         price=row.price,
+        vat_percent=row.vat_percent,
         opens_at=row.opens_at,
         closes_at=row.closes_at,
         access_code=row.access_code,

@@ -16,7 +16,8 @@ class Figure:
     """A figure for each of several editions, in a fixed number of queries.
 
     An edition that has no such figure is left out of `values`. `sentence` tells it in words, for the article
-    about how the day was; figures without one are only compared. `unit` stands after the number.
+    about how the day was; figures without one are only compared. `unit` stands after the number. Figures with
+    the same `chart` are drawn together, under that heading.
     """
 
     name: str
@@ -25,6 +26,7 @@ class Figure:
     sentence: Callable[[float], str] | None = None
     unit: str | Promise = ""
     decimals: int = 0
+    chart: str | Promise = ""
 
 
 _registered: dict[str, Figure] = {}

@@ -35,7 +35,10 @@ class Held:
 
 @dataclass(frozen=True)
 class Happened:
-    """What the system knows of a day that is over. `figures` are whole sentences, each made of a figure."""
+    """What the system knows of a day that is over. `figures` are whole sentences, each made of a figure.
+
+    `quotations` are what visitors wrote, and said yes to being quoted with, and an organiser released.
+    """
 
     title: str
     when: str
@@ -44,6 +47,10 @@ class Happened:
     purpose: str
     held: tuple[Held, ...]
     figures: tuple[str, ...] = ()
+    quotations: tuple[str, ...] = ()
+
+
+VISITOR = "Besökare"
 
 
 class Piece(StrEnum):
@@ -52,11 +59,12 @@ class Piece(StrEnum):
     HEADING = "heading"
     PARAGRAPH = "paragraph"
     LIST = "list"
+    QUOTES = "quotes"
 
 
 @dataclass(frozen=True)
 class Part:
-    """A part of the article: a heading, a paragraph of sentences, or a list of them."""
+    """A part of the article: a heading, a paragraph of sentences, a list of them, or quotations."""
 
     kind: Piece
     texts: tuple[str, ...]
@@ -81,6 +89,8 @@ def _parts(day: Happened) -> Sequence[Part]:
         Part(Piece.PARAGRAPH, day.figures),
         Part(Piece.HEADING, ("Det här hände",) if day.held else ()),
         Part(Piece.LIST, tuple(_told(held) for held in day.held)),
+        Part(Piece.HEADING, ("Så tyckte besökarna",) if day.quotations else ()),
+        Part(Piece.QUOTES, day.quotations),
         Part(Piece.HEADING, ("De medverkade",) if people else ()),
         Part(Piece.LIST, presented),
     )

@@ -20,6 +20,7 @@ class Purpose(StrEnum):
 
     LINK = "link"
     TICKET = "ticket"
+    PROPOSAL = "proposal"
 
 
 @dataclass(frozen=True)

@@ -250,19 +250,26 @@ def test_texts_are_kept_and_the_programme_follows_the_day(organiser: Client) -> 
     assert Session.objects.get(pk=session).starts_at == at("9.00", kept.starts_on)
 
 
-def test_an_edition_is_published_hidden_and_cancelled_with_buttons(organiser: Client) -> None:
+def test_an_edition_is_published_cancelled_and_hidden(organiser: Client) -> None:
     edition = an_edition()
 
-    for do, state in (("publish", "published"), ("cancel", "cancelled"), ("hide", "draft")):
-        organiser.post(f"/arrangera/{edition}/lage/", {"do": do})
+    steps = (
+        ("lage/", {"do": "publish"}, "published"),
+        ("stall-in/", {"subject": "{dag} är inställd", "text": ""}, "cancelled"),
+        ("lage/", {"do": "hide"}, "draft"),
+    )
+    for address, sent, state in steps:
+        organiser.post(f"/arrangera/{edition}/{address}", sent)
         assert Edition.objects.get().state == state
-    assert organiser.post(f"/arrangera/{edition}/lage/", {"do": "x"}).status_code == 404
+    for do in ("x", "cancel"):
+        assert organiser.post(f"/arrangera/{edition}/lage/", {"do": do}).status_code == 404
 
 
 @pytest.mark.parametrize(
     "path",
     [
-        "", "texter/", "program/", "program/ny/", "lokaler/", "forelasare/", "forelasare/ny/",
+        "", "texter/", "brev/", "brev/seat/sv/", "forslag/", "forslag/inbjudan/", "program/", "program/ny/",
+        "lokaler/", "forelasare/", "forelasare/ny/",
         "program/{session}/", "forelasare/{speaker}/",
     ],
 )  # fmt: skip

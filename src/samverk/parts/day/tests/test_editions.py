@@ -12,7 +12,7 @@ from samverk.base.people.tests.people import person
 from samverk.parts.day.actions import editions as actions
 from samverk.parts.day.actions.editions import Outline
 from samverk.parts.day.models import Edition
-from samverk.parts.day.presenters import desk
+from samverk.parts.day.presenters import comparing
 from samverk.parts.day.queries import editions as queries
 from samverk.parts.day.queries.programme import programme
 from samverk.parts.day.registry import copying, figures
@@ -155,7 +155,7 @@ def test_editions_stand_side_by_side_with_their_figures() -> None:
     series = queries.series(line.line.series_id)
     assert series is not None
 
-    table = desk.comparison(series.editions)
+    table = comparing.comparison(series.editions).table
 
     assert [column.label for column in table.columns[1:]] == ["Provdagen 2027", "Provdagen 2028"]
     rows = {row[0]: row[1:] for row in table.rows}
@@ -175,6 +175,6 @@ def test_the_cost_is_divided_by_those_who_were_registered(monkeypatch: pytest.Mo
     series = queries.series(facts.line.series_id)
     assert series is not None
 
-    rows = {row[0]: row[1:] for row in desk.comparison(series.editions).rows}
+    rows = {row[0]: row[1:] for row in comparing.comparison(series.editions).table.rows}
 
     assert rows["Kostnad för varje anmäld"] == ["500 kr", "–"]

@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from bs4 import BeautifulSoup
@@ -12,7 +13,7 @@ from samverk.base.organisations.models import Role
 from samverk.base.organisations.permissions import OPERATOR
 from samverk.base.people.tests.people import person
 from samverk.parts.day.actions import editions, followup
-from samverk.parts.day.models import Edition
+from samverk.parts.day.models import Edition, Quotation
 from samverk.parts.day.registry import figures
 from samverk.parts.day.tests.building import THE_DAY, a_room, a_session, a_speaker, an_edition
 from samverk.parts.site.actions import pages
@@ -138,3 +139,15 @@ def test_organisers_may_have_it_made_though_they_are_no_editors(the_day: int) ->
 
     with pytest.raises(PermissionDenied):
         followup.prepare(edition_id=the_day, by=person("Bo Köpare", Role.BUYER), today=AFTER)
+
+
+def test_quotations_that_were_released_stand_in_it_word_for_word_and_without_a_name(the_day: int) -> None:
+    row = Edition.objects.get(pk=the_day)
+    released = {"region_id": row.region_id, "edition": row, "released_on": AFTER}
+    Quotation.objects.create(source=uuid4(), text="Jag fick en kund.", **released)
+
+    article = prepare(the_day)
+
+    quotes = [block["value"] for block in article.body.raw_data if block["type"] == "quote"]
+    assert quotes == [{"text": "Jag fick en kund.", "speaker": "", "role": "Besökare"}]
+    assert "Så tyckte besökarna" in str(list(article.body.raw_data))

@@ -79,7 +79,9 @@ def test_a_speaker_who_moves_with_a_session_cannot_collide() -> None:
     later = a_session(edition, "Samtal", "10.00", "11.00", speaker_ids=(speaker,))
 
     with pytest.raises(Clashing) as refused:
-        actions.move_session(session_id=later, starts_at=at("9.30"), room_id=None, by=OPERATOR)
+        actions.move_session(
+            session_id=later, starts_at=at("9.30"), room_id=None, by=OPERATOR, now=at("8.00")
+        )
 
     assert refused.value.clashes[0].second.title == "Inledning"
     assert Session.objects.get(pk=later).starts_at == at("10.00")
@@ -90,7 +92,7 @@ def test_moving_keeps_the_length_and_takes_the_speakers_along() -> None:
     session = a_session(edition, "Inledning", "9.00", "9.45", speaker_ids=(a_speaker(edition),))
     room = a_room(edition)
 
-    actions.move_session(session_id=session, starts_at=at("13.00"), room_id=room, by=OPERATOR)
+    actions.move_session(session_id=session, starts_at=at("13.00"), room_id=room, by=OPERATOR, now=at("8.00"))
 
     moved = Session.objects.get(pk=session)
     assert (moved.starts_at, moved.ends_at, moved.room_id) == (at("13.00"), at("13.45"), room)
@@ -112,7 +114,9 @@ def test_a_session_lies_within_the_days_of_its_edition(day: date, clock: str) ->
     session = a_session(edition)
 
     with pytest.raises(ValidationError):
-        actions.move_session(session_id=session, starts_at=at(clock, day), room_id=None, by=OPERATOR)
+        actions.move_session(
+            session_id=session, starts_at=at(clock, day), room_id=None, by=OPERATOR, now=at("8.00")
+        )
 
 
 def test_the_room_of_another_edition_is_not_to_be_had() -> None:

@@ -1,6 +1,14 @@
 """Addresses of the Day: what everybody may see. Each subject adds its own."""
 
-from samverk.parts.day.urls import programme, registration
+from samverk.parts.day.urls import checkin, evaluation, invoices, live, programme, proposals, registration
 
 app_name = "day"
-urlpatterns = [*registration.public, *programme.public]
+urlpatterns = [
+    *checkin.public,
+    *evaluation.public,
+    *proposals.public,
+    *invoices.public,
+    *registration.public,
+    *live.public,
+    *programme.public,
+]

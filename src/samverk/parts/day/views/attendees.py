@@ -1,7 +1,5 @@
 """The organisers' lists of those who have registered, and the files of them."""
 
-from collections.abc import Iterator
-
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -10,7 +8,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from samverk.base.files.views.downloads import download, spreadsheet
 from samverk.parts.day.actions import questions as actions
 from samverk.parts.day.actions import registration
 from samverk.parts.day.actions.waiting import NotPossible
@@ -18,10 +15,13 @@ from samverk.parts.day.forms.tickets import FindForm
 from samverk.parts.day.permissions import may_arrange, may_see_needs
 from samverk.parts.day.presenters import lists as presenters
 from samverk.parts.day.presenters import sheets
+from samverk.parts.day.presenters.questions import words
+from samverk.parts.day.queries import invoices, tickets, uploads
 from samverk.parts.day.queries import lists as queries
-from samverk.parts.day.queries import tickets
 from samverk.parts.day.queries.questions import QuestionLine, questions
 from samverk.parts.day.rules import seats
+from samverk.parts.day.rules.exporting import BADGES, LISTS, NEEDS
+from samverk.parts.day.views.exports import give
 from samverk.parts.day.views.screens import edition_or_404, only, screen
 
 
@@ -51,32 +51,47 @@ def attendee(request: HttpRequest, edition_id: int, registration_id: int) -> Htt
         messages.success(request, _do(request, registration_id))
         return redirect("day_desk:attendee", edition_id, registration_id)
     facts, may_cancel = presenters.facts(line), seats.allows(seats.Deed.CANCEL, line.state)
-    title = presenters.called(line)
-    return screen(request, "attendee", title=title, edition=found, facts=facts, may_cancel=may_cancel)
+    labels = {question.id: words(question).label for question in questions(edition_id)}
+    return screen(
+        request,
+        "attendee",
+        title=presenters.called(line),
+        edition=found,
+        facts=facts,
+        may_cancel=may_cancel,
+        leader_id=registration_id,
+        files=[
+            (labels[file.question_id], file)
+            for file in uploads.of_registration(registration_id)
+            if not file.sensitive or may_see_needs(request.user)
+        ],
+        invoices=invoices.of_group(registration_id),
+        pays=invoices.payer(registration_id) is not None,
+    )
 
 
 @only(may_arrange)
 @require_safe
 def export(request: HttpRequest, edition_id: int, form: str) -> HttpResponseBase:
     """The list as a file."""
-    found = edition_or_404(edition_id)
+    edition_or_404(edition_id)
     wanted = FindForm(request.GET, kinds=tickets.kinds(edition_id)).wanted()
-    lines = queries.every_line(edition_id=edition_id, wanted=wanted)
-    if form == "pdf":
-        return _pdf(sheets.tick_list(lines, day=found.line.title), name=f"anmalda-{found.line.slug}")
-    rows = presenters.file_rows(lines, questions(edition_id))
-    return _file(rows, form, name=f"anmalda-{found.line.slug}", title=_("Anmälda"))
+    if form not in LISTS:
+        raise Http404
+    total = queries.count(edition_id=edition_id, wanted=wanted)
+    return give(request, edition_id=edition_id, what=form, wanted=vars(wanted), total=total)
 
 
 @only(may_arrange)
 @require_safe
-def badges(request: HttpRequest, edition_id: int, labels: str) -> HttpResponse:
+def badges(request: HttpRequest, edition_id: int, labels: str) -> HttpResponseBase:
     """Badges for those who are coming, on sheets of labels."""
-    found, size = edition_or_404(edition_id), sheets.LABELS.get(labels)
-    if size is None:
+    edition_or_404(edition_id)
+    if labels not in sheets.LABELS:
         raise Http404
-    lines = queries.every_line(edition_id=edition_id, wanted=queries.Wanted(state="confirmed"))
-    return _pdf(sheets.badges(lines, size, day=found.line.title), name=f"namnskyltar-{found.line.slug}")
+    wanted = queries.Wanted(state="confirmed")
+    total = queries.count(edition_id=edition_id, wanted=wanted)
+    return give(request, edition_id=edition_id, what=BADGES + labels, wanted=vars(wanted), total=total)
 
 
 @only(may_see_needs)
@@ -84,34 +99,36 @@ def badges(request: HttpRequest, edition_id: int, labels: str) -> HttpResponse:
 def needs(request: HttpRequest, edition_id: int) -> HttpResponse:
     """What those who are coming need."""
     found = edition_or_404(edition_id)
-    told, sensitive = _needs(request, edition_id)
+    page = queries.needs_page(edition_id, page=request.GET.get("sida", 1))
+    actions.look_at_needs(edition_id=edition_id, by=request.user, people=len(page.object_list))
+    sensitive = [question for question in questions(edition_id) if question.sensitive]
     return screen(
         request,
         "needs",
         title=_("Kost och tillgänglighet"),
         edition=found,
-        table=presenters.needs_table(told, sensitive) if told else None,
-        kitchen=presenters.for_kitchen(told, sensitive),
+        page=page,
+        table=presenters.needs_table(page.object_list, sensitive) if page.object_list else None,
+        kitchen=_kitchen(edition_id, presenters.diet_of(sensitive)),
     )
 
 
 @only(may_see_needs)
 @require_safe
 def export_needs(request: HttpRequest, edition_id: int, form: str) -> HttpResponseBase:
-    """The same as a file."""
-    found = edition_or_404(edition_id)
-    told, sensitive = _needs(request, edition_id, as_file=True)
-    rows = presenters.need_rows(told, sensitive)
-    return _file(rows, form, name=f"behov-{found.line.slug}", title=_("Kost och tillgänglighet"))
+    """The same as a file. That somebody takes it out is written in the log."""
+    edition_or_404(edition_id)
+    if f"behov-{form}" not in NEEDS:
+        raise Http404
+    total = queries.count_needs(edition_id)
+    actions.look_at_needs(edition_id=edition_id, by=request.user, people=total, as_file=True)
+    return give(request, edition_id=edition_id, what=f"behov-{form}", wanted={}, total=total)
 
 
-def _needs(
-    request: HttpRequest, edition_id: int, *, as_file: bool = False
-) -> tuple[tuple[queries.Need, ...], list[QuestionLine]]:
-    """What those who are coming need, and what they were asked. That somebody looks is written in the log."""
-    told = queries.needs(edition_id)
-    actions.look_at_needs(edition_id=edition_id, by=request.user, people=len(told), as_file=as_file)
-    return told, [question for question in questions(edition_id) if question.sensitive]
+def _kitchen(edition_id: int, diet: QuestionLine | None) -> list[tuple[str, int]]:
+    if diet is None:
+        return []
+    return presenters.for_kitchen(queries.counted_needs(edition_id, question_id=diet.id), diet)
 
 
 def _do(request: HttpRequest, registration_id: int) -> str:
@@ -146,15 +163,3 @@ def _list(request: HttpRequest, edition_id: int, *, in_line: bool) -> HttpRespon
         query=request.GET.urlencode(),
         sees_needs=may_see_needs(request.user),
     )
-
-
-def _pdf(content: bytes, *, name: str) -> HttpResponse:
-    response = download(content, "application/pdf", name=f"{name}.pdf")
-    response["Cache-Control"] = "no-store"
-    return response
-
-
-def _file(rows: Iterator[list[str]], form: str, *, name: str, title: str) -> HttpResponseBase:
-    response = spreadsheet(rows, form, name=name, title=title)
-    response["Cache-Control"] = "no-store"
-    return response

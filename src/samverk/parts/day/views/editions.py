@@ -17,9 +17,12 @@ from samverk.parts.day.actions import followup
 from samverk.parts.day.actions.editions import Outline
 from samverk.parts.day.forms import editions as forms
 from samverk.parts.day.forms.programme import refused
+from samverk.parts.day.models import State
 from samverk.parts.day.permissions import may_arrange
 from samverk.parts.day.presenters import desk as presenters
+from samverk.parts.day.presenters.comparing import comparison
 from samverk.parts.day.queries import editions as queries
+from samverk.parts.day.queries import notices
 from samverk.parts.day.queries.editions import SeriesLine
 from samverk.parts.day.queries.programme import programme
 from samverk.parts.day.views.screens import edition_or_404, only, screen, sent
@@ -95,7 +98,17 @@ def edition(request: HttpRequest, edition_id: int) -> HttpResponse:
     found = edition_or_404(edition_id)
     summary = presenters.summary(found, programme(edition_id))
     is_over = found.line.is_over(timezone.localdate())
-    return screen(request, "edition", title=found.line.title, edition=found, summary=summary, is_over=is_over)
+    is_open = found.line.state == State.PUBLISHED and not is_over
+    return screen(
+        request,
+        "edition",
+        title=found.line.title,
+        edition=found,
+        summary=summary,
+        is_over=is_over,
+        are_unaware=is_open and notices.are_unaware(edition_id),
+        unaware_letter=notices.about_change(edition_id) if is_open else "",
+    )
 
 
 @only(may_arrange)
@@ -111,6 +124,8 @@ def texts(request: HttpRequest, edition_id: int) -> HttpResponse:
             refused(form, error)
         else:
             messages.success(request, _("Texterna är sparade."))
+            if notices.are_unaware(edition_id) and found.line.state == State.PUBLISHED:
+                return redirect("day_desk:announce", edition_id, notices.about_change(edition_id))
             return redirect("day_desk:texts", edition_id)
     status = 422 if form.errors else 200
     return screen(request, "texts", title=_("Texter och plats"), edition=found, form=form, status=status)
@@ -119,10 +134,9 @@ def texts(request: HttpRequest, edition_id: int) -> HttpResponse:
 @only(may_arrange)
 @require_POST
 def turn(request: HttpRequest, edition_id: int) -> HttpResponse:
-    """Publish an edition, cancel it or make it a draft again."""
+    """Publish an edition or make it a draft again. Cancelling has a page of its own."""
     deeds = {
         "publish": (actions.publish, _("Upplagan är publicerad.")),
-        "cancel": (actions.cancel, _("Upplagan är inställd. Sidan finns kvar och säger det.")),
         "hide": (actions.hide, _("Upplagan är ett utkast igen. Besökare ser den inte.")),
     }
     edition_or_404(edition_id)
@@ -144,7 +158,7 @@ def compare(request: HttpRequest, series_id: int) -> HttpResponse:
         "compare",
         title=_("Jämför upplagor"),
         series=found,
-        table=presenters.comparison(found.editions) if found.editions else None,
+        told=comparison(found.editions) if found.editions else None,
     )
 
 

@@ -18,10 +18,12 @@ from samverk.parts.day.actions.waiting import NotPossible
 from samverk.parts.day.forms.registration import AUTO_ID, ColleaguesForm, DetailsForm, HandOverForm
 from samverk.parts.day.presenters import documents
 from samverk.parts.day.presenters import personal as presenters
-from samverk.parts.day.queries import programme
+from samverk.parts.day.presenters.afterwards import Afterwards, afterwards
+from samverk.parts.day.queries import checkin, evaluation, invoices, programme
 from samverk.parts.day.queries import registration as queries
 from samverk.parts.day.queries.registration import Registered
 from samverk.parts.day.views.doorstep import DeadLink, personal
+from samverk.parts.day.views.registration import keep_files
 
 
 @personal
@@ -30,9 +32,14 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
     """Everything about one's registration, and what one can do with it."""
     registered = _registered(code)
     online = programme.online(registered.day.id)
+    pays = invoices.payer(registered.id) is not None
     context = {
+        "code": code,
         "page": presenters.page(registered, now=timezone.now(), online=online),
+        "afterwards": _afterwards(registered),
         "too_late": "hann-inte" in request.GET,
+        "pays": pays,
+        "invoices": invoices.of_group(registered.id) if pays else (),
     }
     return render(request, "day/registration/page.html", context)
 
@@ -45,8 +52,10 @@ def change(request: HttpRequest, code: str) -> HttpResponse:
     asked = queries.asked(series=registered.day.series_slug, edition=registered.day.slug)
     if asked is None:
         raise Http404
-    form = DetailsForm(request.POST or None, registered=registered, asked=asked)
-    if request.method == "POST" and form.is_valid():
+    form = DetailsForm(request.POST or None, request.FILES or None, registered=registered, asked=asked)
+    is_right = request.method == "POST" and form.is_valid()
+    keep_files(form, timezone.now())
+    if is_right:
         return _done(
             code,
             lambda: actions.change(registration_id=registered.id, person=form.person(), now=timezone.now()),
@@ -136,6 +145,17 @@ def calendar(request: HttpRequest, code: str) -> HttpResponse:
     """The day as a calendar file."""
     file = documents.calendar(_registered(code), now=timezone.now())
     return download(file.content, "text/calendar; charset=utf-8", name=file.name)
+
+
+def _afterwards(registered: Registered) -> Afterwards | None:
+    """What there is to do once the day is over."""
+    today = timezone.localdate()
+    if today < registered.day.ends_on:
+        return None
+    survey = evaluation.survey(registered.day.id)
+    is_counted = bool(checkin.came([registered.day.id]))
+    came = is_counted and checkin.attended(registered.id).came
+    return afterwards(registered, survey, came=came, is_counted=is_counted, today=today)
 
 
 def _registered(code: str) -> Registered:

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -72,7 +73,9 @@ def session(request: HttpRequest, edition_id: int, session_id: int) -> HttpRespo
     if request.method == "POST" and form.is_valid():
         kept = _tried(
             form,
-            lambda: actions.change_session(session_id=held.id, draft=form.draft(), by=request.user),
+            lambda: actions.change_session(
+                session_id=held.id, draft=form.draft(), by=request.user, now=timezone.now()
+            ),
         )
         if kept:
             messages.success(request, _("Ändringen är sparad."))
@@ -93,7 +96,9 @@ def move(request: HttpRequest, edition_id: int, session_id: int) -> HttpResponse
         return redirect("day_desk:programme", edition_id)
     starts_at, room_id = form.moment("starts"), form.cleaned_data["room"]
     try:
-        actions.move_session(session_id=held.id, starts_at=starts_at, room_id=room_id, by=request.user)
+        actions.move_session(
+            session_id=held.id, starts_at=starts_at, room_id=room_id, by=request.user, now=timezone.now()
+        )
     except (Clashing, ValidationError) as problem:
         return _not_moved(request, found, held, starts_at, room_id, problem)
     messages.success(request, _("”{title}” är flyttad.").format(title=held.title))
@@ -105,8 +110,12 @@ def move(request: HttpRequest, edition_id: int, session_id: int) -> HttpResponse
 def remove(request: HttpRequest, edition_id: int, session_id: int) -> HttpResponse:
     """Take a session out of the programme."""
     _edition, held = _found(edition_id, session_id)
-    actions.remove_session(session_id=held.id, by=request.user)
-    messages.success(request, _("”{title}” är borttagen.").format(title=held.title))
+    try:
+        actions.remove_session(session_id=held.id, by=request.user)
+    except actions.SomebodyCame:
+        messages.error(request, _("Någon är incheckad till punkten, så den finns kvar. Ställ hellre in den."))
+    else:
+        messages.success(request, _("”{title}” är borttagen.").format(title=held.title))
     return _to_programme(edition_id, held.starts_at.astimezone(STOCKHOLM).date())
 
 

@@ -13,12 +13,17 @@ from django.views.decorators.http import require_http_methods
 from samverk.base.people.adapters import client_address
 from samverk.base.web.answers.onward import SeeOther
 from samverk.parts.day.actions import registration as actions
+from samverk.parts.day.actions import uploads
+from samverk.parts.day.forms.questions import WithQuestions
 from samverk.parts.day.forms.registration import LostLinkForm, RegistrationForm
 from samverk.parts.day.models import TicketKind
 from samverk.parts.day.presenters import tickets as presenters
+from samverk.parts.day.presenters.invoices import terms
 from samverk.parts.day.presenters.personal import where
+from samverk.parts.day.queries import ledger
 from samverk.parts.day.queries import registration as queries
 from samverk.parts.day.queries.registration import Asked
+from samverk.parts.day.queries.tickets import KindLine
 from samverk.parts.day.rules import seats
 from samverk.parts.day.rules.pace import Pace
 from samverk.parts.day.views.doorstep import personal
@@ -41,16 +46,15 @@ def register(request: HttpRequest, series: str, edition: str) -> HttpResponse:
         return _closed(request, asked, now)
     if request.method != "POST":
         return _show(request, asked, RegistrationForm(asked=asked, open_kinds=opened), status=200)
-    form = RegistrationForm(request.POST, asked=asked, open_kinds=opened)
-    if not form.is_valid():
+    if request.FILES and _is_too_fast(request, now):
+        return _show(request, asked, _calmed(request, asked, opened), status=429)
+    form = RegistrationForm(request.POST, request.FILES, asked=asked, open_kinds=opened)
+    is_right = form.is_valid()
+    keep_files(form, now)
+    if not is_right:
         return _show(request, asked, form, status=422)
-    if PACE.is_too_fast(
-        client_address(request) or "", seconds=now.timestamp(), most=settings.REGISTRATIONS_IN_TEN_MINUTES
-    ):
-        form.add_error(
-            None, _("Det kommer många anmälningar härifrån just nu. Vänta tio minuter och försök igen.")
-        )
-        return _show(request, asked, form, status=429)
+    if not request.FILES and _is_too_fast(request, now):
+        return _show(request, asked, _calmed(request, asked, opened), status=429)
     return _received(request, asked, form, now)
 
 
@@ -80,6 +84,8 @@ def _received(request: HttpRequest, asked: Asked, form: RegistrationForm, now: A
         receipt = actions.register(entry=form.entry(language=spoken()), now=now)
     except actions.WrongCode:
         form.add_error("access_code", _("Koden stämmer inte. Kontrollera den, eller välj en annan biljett."))
+    except actions.NoPayer:
+        form.add_error("kind", _("Biljetten har just fått ett pris. Ladda om sidan för att se det."))
     except (actions.NotOpen, TicketKind.DoesNotExist):
         form.add_error("kind", _("Anmälan för den biljetten stängde just. Välj en annan."))
     else:
@@ -87,6 +93,26 @@ def _received(request: HttpRequest, asked: Asked, form: RegistrationForm, now: A
             reverse("day:registered", args=[queries.link(receipt.reference, receipt.link_version)])
         )
     return _show(request, asked, form, status=422)
+
+
+def keep_files(form: WithQuestions, now: Any) -> None:
+    """Let accepted files wait, so that they need not be chosen again if something else is wrong."""
+    for question_id, answer in [*form.file_answers.items()]:
+        if answer.file:
+            form.keep(question_id, uploads.keep_waiting(question_id=question_id, file=answer.file, now=now))
+
+
+def _is_too_fast(request: HttpRequest, now: Any) -> bool:
+    address = client_address(request) or ""
+    return PACE.is_too_fast(address, seconds=now.timestamp(), most=settings.REGISTRATIONS_IN_TEN_MINUTES)
+
+
+def _calmed(request: HttpRequest, asked: Asked, opened: tuple[KindLine, ...]) -> RegistrationForm:
+    form = RegistrationForm(request.POST, asked=asked, open_kinds=opened)
+    form.add_error(
+        None, _("Det kommer många anmälningar härifrån just nu. Vänta tio minuter och försök igen.")
+    )
+    return form
 
 
 def _closed(request: HttpRequest, asked: Asked, now: Any) -> HttpResponse:
@@ -106,6 +132,8 @@ def _closed(request: HttpRequest, asked: Asked, now: Any) -> HttpResponse:
 
 def _show(request: HttpRequest, asked: Asked, form: RegistrationForm, *, status: int) -> HttpResponse:
     context = {"asked": asked, "form": form, "where": where(asked.day)}
+    if form.payer_fields:
+        context["terms"] = terms(ledger.seller(asked.day.id))
     return render(request, "day/registration/form.html", context, status=status)
 
 

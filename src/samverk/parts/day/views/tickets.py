@@ -13,11 +13,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from samverk.parts.day.actions import questions as question_actions
 from samverk.parts.day.actions import tickets as actions
+from samverk.parts.day.actions.sellers import NoExemptNote, NoSeller
 from samverk.parts.day.forms.tickets import KindForm, QuestionForm
 from samverk.parts.day.models import QuestionKind
 from samverk.parts.day.permissions import may_arrange
 from samverk.parts.day.presenters import lists
-from samverk.parts.day.presenters.questions import READY, words
+from samverk.parts.day.presenters.questions import READY, ready_facts, words
 from samverk.parts.day.queries import questions as question_queries
 from samverk.parts.day.queries import tickets as queries
 from samverk.parts.day.queries.tickets import KindLine
@@ -99,14 +100,9 @@ def questions(request: HttpRequest, edition_id: int) -> HttpResponse:
 def add_ready(request: HttpRequest, edition_id: int) -> HttpResponse:
     """Ask one of the questions that stand ready, or all of them."""
     edition_or_404(edition_id)
-    there = {question.standard for question in question_queries.questions(edition_id)}
-    wanted = [name for name in READY if request.POST.get("which") in (name, "all") and name not in there]
-    for name in wanted:
-        one = READY[name]
-        facts = question_actions.Facts(
-            label="", standard=name, kind=one.kind, options=one.options, sensitive=one.sensitive
-        )
-        question_actions.add(edition_id=edition_id, facts=facts, by=request.user)
+    question_actions.add_ready(
+        edition_id=edition_id, which=request.POST.get("which", ""), ready=ready_facts(), by=request.user
+    )
     return redirect("day_desk:questions", edition_id)
 
 
@@ -167,6 +163,10 @@ def _kept(form: KindForm, action: Any) -> bool:
         form.add_error("quota", _("%(taken)d platser är redan tagna.") % {"taken": problem.taken})
     except actions.AboveCapacity as problem:
         form.add_error("quota", _("Dagen har plats för högst %(left)d till.") % {"left": problem.left})
+    except NoSeller:
+        form.add_error("price", _("Fyll först i vem som skickar fakturan, under Fakturor."))
+    except NoExemptNote:
+        form.add_error("vat_percent", _("Skriv först varför ingen moms tas ut, under Fakturor."))
     except IntegrityError:
         form.add_error("name", _("Det finns redan en biljett med det namnet."))
     return not form.errors

@@ -62,7 +62,7 @@ def send(*, written: Written, proof: verification.Proof, address: str, now: date
             region_id=region_id,
             kind=written.kind,
             page_id=place.id if place else None,
-            page_title=place.title if place else written.title,
+            page_title=place.title if place else mask(written.title).text[:255],
             path=written.path or "/",
             language=written.language,
             text=safe.text,

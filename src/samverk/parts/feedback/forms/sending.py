@@ -31,7 +31,7 @@ class CommentForm(WithTrap):
         widget=forms.Textarea(attrs={"rows": 6}),
         error_messages={"required": _("Skriv något först.")},
     )
-    email = AddressField(label=_("Din e-postadress"), required=False)
+    email = AddressField(label=_("Din e-postadress"), required=False, without_numbers=True)
     page = forms.CharField(required=False, widget=forms.HiddenInput)
     title = forms.CharField(required=False, widget=forms.HiddenInput)
     kind = forms.ChoiceField(choices=Kind, widget=forms.HiddenInput)

@@ -53,6 +53,25 @@ def test_a_page_that_was_deleted_meanwhile_is_remembered_by_its_title(visitor: V
     )
 
 
+def test_a_personal_number_in_what_somebody_calls_the_page_is_hidden(visitor: Visitor) -> None:
+    visitor.sends(page="/aktuellt/borttagen/", title="Om 850709-9805")
+    visitor.sends(page="Sidan om 850709-9805", kind="shortcoming")
+
+    assert "850709" not in str(list(Comment.objects.values_list("page_title", "path")))
+    assert Comment.objects.count() == 2
+
+
+@pytest.mark.parametrize("address", ["850709-9805@example.org", "anna.198507099805@example.org"])
+def test_an_address_with_a_personal_number_is_refused_and_the_text_stays(
+    visitor: Visitor, address: str
+) -> None:
+    answer = visitor.sends("En bra sida.", email=address)
+
+    assert "Adressen innehåller ett personnummer" in Screen.of(answer).text
+    assert Screen.of(answer).written == "En bra sida."
+    assert not Comment.objects.exists()
+
+
 def test_in_english_the_language_is_kept_and_thanks_are_in_english() -> None:
     visitor = Visitor()
     answer = visitor.client.post(
