@@ -10,6 +10,8 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.people import Editor
 from tests.browser.site import RunningSite
 
+IS_WRITTEN = "text => [...document.querySelectorAll('textarea')].some(field => field.value === text)"
+
 pytestmark = pytest.mark.browser
 
 PATIENCE = 90
@@ -149,8 +151,7 @@ def has_the_article_drafted(page: Page, edition: int) -> None:
 def finds_the_quotation_in_the_draft(editor: Editor) -> None:
     editor.signs_in("lead_editor")
     editor.opens("Så blev Återträffen")
-    texts = editor.page.locator("textarea").evaluate_all("fields => fields.map(field => field.value)")
-    assert "En kund till, den 3:e." in texts
+    editor.page.wait_for_function(IS_WRITTEN, arg="En kund till, den 3:e.")
 
 
 def takes_out_the_certificate(page: Page, site: RunningSite) -> None:
