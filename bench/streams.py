@@ -7,7 +7,9 @@ as fast as without them.
 import argparse
 import asyncio
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import cast
 from urllib.parse import urlsplit
 
 from tests.browser.live import LiveDay, a_day_that_goes_on
@@ -53,8 +55,9 @@ class Follower(asyncio.Protocol):
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Ask."""
-        self.crowd.connections.append(transport)  # type: ignore[arg-type]
-        transport.write(self.request)  # type: ignore[attr-defined]
+        connection = cast(asyncio.Transport, transport)
+        self.crowd.connections.append(connection)
+        connection.write(self.request)
 
     def data_received(self, data: bytes) -> None:
         """Note when it was told."""
@@ -158,10 +161,10 @@ async def changes(site: RunningSite, day: LiveDay, crowd: Crowd, times: int) -> 
     ]
 
 
-async def until(count: object, wanted: int) -> None:
+async def until(count: Callable[[], int], wanted: int) -> None:
     """Wait until there are so many, but not for ever."""
     end = time.perf_counter() + PATIENCE
-    while count() < wanted and time.perf_counter() < end:  # type: ignore[operator]
+    while count() < wanted and time.perf_counter() < end:
         await asyncio.sleep(0.01)
 
 

@@ -7,6 +7,7 @@ import pytest
 from django.core.cache import cache
 from django.core.management import call_command
 from django.test import Client
+from django.utils import timezone
 
 from samverk.demo.days import last_day, next_day
 from samverk.parts.day.models import Edition, Quotation
@@ -30,7 +31,7 @@ def test_it_was_the_second_wednesday_of_the_latest_april_that_is_well_over(today
 def test_arrivals_answers_quotations_article_and_certificates_are_there(client: Client) -> None:
     cache.clear()
     call_command("demonstration", stdout=io.StringIO())
-    edition = Edition.objects.get(starts_on=last_day(date.today()))  # noqa: DTZ011
+    edition = Edition.objects.get(starts_on=last_day(timezone.localdate()))
     key = edition.pk
 
     assert checkin.came([key])[key] > 100

@@ -27,6 +27,7 @@ from samverk.parts.day.models import (
 from samverk.parts.day.permissions import may_arrange
 from samverk.parts.day.queries.evaluation import invited
 from samverk.parts.day.rules import evaluation as rules
+from samverk.parts.day.rules.ordering import one_earlier
 
 WRITTEN_AT_ONCE = 50
 
@@ -126,13 +127,12 @@ def move_question_up(*, question_id: int, by: Any) -> None:
     """
     demand(may_arrange, by)
     survey_id = SurveyQuestion.objects.values_list("survey_id", flat=True).get(pk=question_id)
-    rows = list(SurveyQuestion.objects.select_for_update(of=("self",)).filter(survey=survey_id))
-    place = next(number for number, row in enumerate(rows) if row.pk == question_id)
-    if place:
-        rows[place - 1], rows[place] = rows[place], rows[place - 1]
-    for number, row in enumerate(rows, start=1):
-        row.order = number
-    SurveyQuestion.objects.bulk_update(rows, ["order"])
+    rows = {
+        row.pk: row for row in SurveyQuestion.objects.select_for_update(of=("self",)).filter(survey=survey_id)
+    }
+    for number, key in enumerate(one_earlier(list(rows), question_id), start=1):
+        rows[key].order = number
+    SurveyQuestion.objects.bulk_update(rows.values(), ["order"])
 
 
 @transaction.atomic

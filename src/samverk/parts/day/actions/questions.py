@@ -11,6 +11,7 @@ from samverk.base.audit import actions as audit
 from samverk.base.organisations.permissions import demand
 from samverk.parts.day.models import Edition, Question, QuestionKind
 from samverk.parts.day.permissions import may_arrange, may_see_needs
+from samverk.parts.day.rules.ordering import one_earlier
 
 ALL = "all"
 
@@ -82,13 +83,12 @@ def move_up(*, question_id: int, by: Any) -> None:
     """
     demand(may_arrange, by)
     edition_id = Question.objects.values_list("edition_id", flat=True).get(pk=question_id)
-    row = list(Question.objects.select_for_update(of=("self",)).filter(edition_id=edition_id))
-    place = next(number for number, question in enumerate(row) if question.pk == question_id)
-    if place:
-        row[place - 1], row[place] = row[place], row[place - 1]
-    for number, question in enumerate(row, start=1):
-        question.order = number
-    Question.objects.bulk_update(row, ["order"])
+    rows = {
+        row.pk: row for row in Question.objects.select_for_update(of=("self",)).filter(edition_id=edition_id)
+    }
+    for number, key in enumerate(one_earlier(list(rows), question_id), start=1):
+        rows[key].order = number
+    Question.objects.bulk_update(rows.values(), ["order"])
 
 
 @transaction.atomic

@@ -139,9 +139,10 @@ def page(
 
 
 def _panels(line: EditionLine, is_over: bool) -> SafeString:
-    """What other subjects say first on the page."""
-    is_cancelled = line.state == State.CANCELLED
-    return panels.render(panels.Shown(line.id, line.series_slug, line.slug, is_over, is_cancelled))
+    """What other subjects say first on the page, as long as there is something to come to."""
+    if is_over or line.state == State.CANCELLED:
+        return SafeString()
+    return panels.render(panels.Shown(line.id, line.series_slug, line.slug))
 
 
 def paragraphs(text: str) -> tuple[str, ...]:

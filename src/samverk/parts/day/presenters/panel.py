@@ -2,7 +2,7 @@
 
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -12,12 +12,10 @@ from samverk.parts.day.registry.panels import Shown
 
 
 def panel(shown: Shown) -> SafeString:
-    """The way to registration, as long as there is one. One query; the same for every reader."""
-    if shown.is_over or shown.is_cancelled:
-        return mark_safe("")
+    """The way to registration, when there is one. One query; the same for every reader."""
     offered = kinds(shown.edition_id)
     if not offered:
-        return mark_safe("")
+        return SafeString()
     left = sum(max(0, kind.left) for kind in offered)
     context = {
         "told": _told(left, is_free=not any(kind.price for kind in offered)),
@@ -29,8 +27,6 @@ def panel(shown: Shown) -> SafeString:
 
 def live_panel(shown: Shown) -> SafeString:
     """The way to what happens now. The same for every reader."""
-    if shown.is_over or shown.is_cancelled:
-        return mark_safe("")
     return render_to_string(
         "day/live/panel.html", {"url": reverse("day:live", args=[shown.series, shown.edition])}
     )

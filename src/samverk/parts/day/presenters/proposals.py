@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -139,12 +139,10 @@ def why_shut(why: Shut, facts: CallFacts) -> str:
 
 
 def panel(shown: Shown) -> SafeString:
-    """The way to propose something, as long as there is one. One query; the same for every reader."""
-    if shown.is_over or shown.is_cancelled:
-        return mark_safe("")
+    """The way to propose something, when there is one. One query; the same for every reader."""
     asked = call(shown.edition_id)
     if asked is None or not asked.is_on:
-        return mark_safe("")
+        return SafeString()
     url = reverse("day:propose", args=[shown.series, shown.edition])
     return render_to_string("day/proposals/panel.html", {"until": until(asked), "url": url})
 

@@ -1,4 +1,4 @@
-"""What others put first on the page of a Day, such as the way to registration.
+"""What others put first on the page of a Day that is to come, such as the way to registration.
 
 The page is kept and given to everybody, so it must be the same for every reader.
 """
@@ -16,8 +16,6 @@ class Shown:
     edition_id: int
     series: str
     edition: str
-    is_over: bool
-    is_cancelled: bool
 
 
 _registered: dict[str, Callable[[Shown], SafeString]] = {}

@@ -22,14 +22,11 @@ from samverk.parts.day.models import (
     Seller,
     TicketKind,
 )
-from samverk.parts.day.queries import registration as queries
-from samverk.parts.day.rules.pace import Pace
 from samverk.parts.day.tests import build
 from samverk.parts.day.tests.sie_reader import read
 from samverk.parts.day.tests.visitor import Visitor
-from samverk.parts.day.views import registration as views
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("nothing_remembered")]
 PAYER = {f"payer_{name}": value for name, value in vars(build.details()).items()}
 SELLER = {
     "name": "Region Prov",
@@ -43,17 +40,6 @@ SELLER = {
     "payment_days": "30",
     "refund_days": "0",
 }
-
-
-@pytest.fixture(autouse=True)
-def nothing_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
-    queries._lately.clear()
-    monkeypatch.setattr(views, "PACE", Pace())
-
-
-@pytest.fixture
-def visitor(client: Client) -> Visitor:
-    return Visitor(client)
 
 
 @pytest.fixture

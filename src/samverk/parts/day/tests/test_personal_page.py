@@ -21,11 +21,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def visitor(client: Client) -> Visitor:
-    return Visitor(client)
-
-
-@pytest.fixture
 def kind() -> TicketKind:
     soon = timezone.localdate() + timedelta(days=60)
     return build.kind(quota=1, edition=build.edition(starts_on=soon, ends_on=soon, venue_name="Kulturladan"))

@@ -18,24 +18,10 @@ from samverk.parts.day.models import (
     State,
     TicketKind,
 )
-from samverk.parts.day.queries import registration as queries
-from samverk.parts.day.rules.pace import Pace
 from samverk.parts.day.tests import build
 from samverk.parts.day.tests.visitor import Visitor, address
-from samverk.parts.day.views import registration as views
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def nothing_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
-    queries._lately.clear()
-    monkeypatch.setattr(views, "PACE", Pace())
-
-
-@pytest.fixture
-def visitor(client: Client) -> Visitor:
-    return Visitor(client)
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("nothing_remembered")]
 
 
 @pytest.fixture
